@@ -1,0 +1,11 @@
+//! Compiles the repository of an economic cluster into a validated website and print document.
+
+pub mod bundle;
+pub mod chart;
+pub mod diag;
+pub mod lang;
+#[cfg(feature = "serve")]
+pub mod serve;
+pub mod source;
+pub mod syntax;
+pub mod write;

@@ -1,0 +1,1 @@
+//! Reads sources from a work tree, with limits.
