@@ -15,11 +15,12 @@ mod json;
 mod manual;
 mod place;
 mod sarif;
-pub mod suggest;
+mod suggest;
 #[cfg(test)]
 mod testing;
 
 pub use manual::{Example, Manual};
+pub use suggest::closest;
 
 /// How much a diagnostic matters.
 #[derive(
@@ -124,6 +125,19 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// A diagnostic of a rule at a place, at the level that its class has before publication; profile and settings come later.
+    pub fn new(rule: &'static Rule, span: impl Into<Option<Span>>, message: String) -> Self {
+        let level = rule.class.level(Profile::Publish);
+        Self { rule, level, message, span: span.into(), help: None, related: Vec::new(), fix: None }
+    }
+
+    /// The same with something to do about it.
+    #[must_use]
+    pub fn with_help(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+
     /// Path, offset and rule decide the order; the rest only makes it total, so that equal ones end up side by side.
     fn order(&self, other: &Self, sources: &Sources) -> Ordering {
         let place = |diagnostic: &Self| diagnostic.span.map(|span| (span.file, span.start, span.end));
