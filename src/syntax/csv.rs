@@ -63,14 +63,14 @@ pub fn parse(text: &str, file: FileId, problems: &mut Vec<Problem>) -> Option<Ta
     let (start, delimiter) = opening(text);
     // Quotes, doubled quotes and line breaks are the csv crate's; this module only finds out where the cells that it cut stand.
     let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text[start..].as_bytes());
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(&text.as_bytes()[start..]);
     let mut scan = Scan { text, file, delimiter, problems, reported: 0 };
     let mut record = StringRecord::new();
     let mut table: Option<Table> = None;
     while matches!(reader.read_record(&mut record), Ok(true)) {
         let offset = start + record.position().map_or(0, |position| position.byte() as usize);
         let Some(cells) = scan.cells(&record, offset) else { break };
-        if cells.iter().all(|cell| cell.text.is_empty()) {
+        if cells.iter().all(|cell| cell.text.trim().is_empty()) {
             continue;
         }
         match &mut table {
@@ -86,13 +86,13 @@ pub fn parse(text: &str, file: FileId, problems: &mut Vec<Problem>) -> Option<Ta
 
 /// Where the header begins, and what separates its cells.
 fn opening(text: &str) -> (usize, u8) {
-    let mut start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let after_marks = |at: usize| text.len() - text[at..].trim_start_matches('\u{feff}').len();
+    let start = after_marks(0);
     let first_line = text[start..].split('\n').next().unwrap_or_default();
     // Excel writes this line for itself, and shows the table without it.
     let declared = first_line.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=").map(str::as_bytes);
     if let Some(&[delimiter @ (b',' | b';' | b'\t' | b'|')]) = declared {
-        start += (first_line.len() + 1).min(text.len() - start);
-        return (start, delimiter);
+        return (after_marks((start + first_line.len() + 1).min(text.len())), delimiter);
     }
     let mut counts = [(b';', 0), (b'\t', 0), (b',', 0)];
     let mut quoted = false;

@@ -7,6 +7,7 @@ use super::{Node, Problem};
 use crate::source::FileId;
 
 mod build;
+mod copies;
 mod fault;
 mod recover;
 

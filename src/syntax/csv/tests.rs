@@ -14,9 +14,12 @@ fn texts(table: &Table) -> Vec<Vec<&str>> {
     table.rows.iter().map(|row| row.cells.iter().map(|node| node.as_scalar().unwrap().text.as_str()).collect()).collect()
 }
 
+/// A text, its columns, its rows.
+type Export = (&'static str, &'static [&'static str], &'static [&'static [&'static str]]);
+
 #[test]
 fn reads_what_people_export() {
-    let cases: [(&str, &[&str], &[&[&str]]); 17] = [
+    let cases: [Export; 17] = [
         ("a,b\n1,2\n", &["a", "b"], &[&["1", "2"]]),
         ("a;b\r\n1,5;2\r\n", &["a", "b"], &[&["1,5", "2"]]),
         ("a\tb\n1\t2", &["a", "b"], &[&["1", "2"]]),
@@ -55,7 +58,7 @@ fn reads_what_people_export() {
 
 #[test]
 fn nothing_is_no_table_and_no_problem() {
-    for text in ["", "\u{feff}", "\n\r\n", ",,\n;;\n", "sep=;", "sep=;\n"] {
+    for text in ["", "\u{feff}", "\n\r\n", ",,\n,,\n", "sep=;", "sep=;\n"] {
         let (table, problems, _) = read(text);
         assert_eq!((table, problems), (None, Vec::new()), "{text:?}");
     }

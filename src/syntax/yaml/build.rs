@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use granit_parser::{ScalarStyle, StructureStyle};
 
+use super::MAX_DEPTH;
+use super::copies::Anchor;
 use super::fault::{self, Level};
-use super::{MAX_COPIED, MAX_DEPTH};
 use crate::source::{FileId, Span};
 use crate::syntax::{Key, MAX_PROBLEMS, Node, Problem, ProblemKind, Scalar, Value, excerpt};
 
@@ -42,13 +43,6 @@ pub(super) enum Slot {
     Refused,
 }
 
-/// A value that references may copy; without a node where it is too large, or not read to its end.
-struct Anchor {
-    node: Option<Node>,
-    cost: usize,
-    height: usize,
-}
-
 /// The tree of one file so far, and what was found in it.
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
@@ -64,11 +58,11 @@ pub(super) struct Builder<'a> {
     /// Documents begun in this segment, and where the last one did.
     documents: usize,
     document_at: Range<usize>,
-    anchors: BTreeMap<usize, Anchor>,
+    pub(super) anchors: BTreeMap<usize, Anchor>,
     /// Names given to values, with whether something refers to them.
     pub(super) names: BTreeMap<usize, (Range<usize>, bool)>,
-    copied: usize,
-    budget_reported: bool,
+    pub(super) copied: usize,
+    pub(super) budget_reported: bool,
     /// Levels of maps and lists that are passed over because they are too deep.
     pub(super) too_deep: usize,
     /// The last text, as long as nothing but the ends of maps and lists came after it.
@@ -125,7 +119,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether this content belongs to the one document that a file has; reports the second one.
-    fn is_in_document(&mut self) -> bool {
+    pub(super) fn is_in_document(&mut self) -> bool {
         if self.documents < 2 {
             return true;
         }
@@ -258,88 +252,6 @@ impl<'a> Builder<'a> {
         self.attach(Some(node), end);
     }
 
-    pub(super) fn alias(&mut self, anchor: usize, span: &granit_parser::Span) -> bool {
-        if !self.is_in_document() {
-            return false;
-        }
-        let range = self.range(span);
-        if let Some((_, used)) = self.names.get_mut(&anchor) {
-            *used = true;
-        }
-        let name = excerpt(&self.text[range.clone()]);
-        let node = match self.anchors.get(&anchor) {
-            None => {
-                let message = format!("`{name}` stands inside the value that it refers to");
-                self.problem(ProblemKind::YamlSyntax, range.clone(), message, Some("write the value out"));
-                None
-            }
-            Some(found) if self.stack.len() + found.height > MAX_DEPTH => {
-                let message = format!("`{name}` brings maps and lists more than {MAX_DEPTH} deep inside each other");
-                self.problem(ProblemKind::TooDeep, range.clone(), message, Some("write the value out, and flatter"));
-                None
-            }
-            Some(Anchor { node: Some(node), cost, .. }) if self.copied + cost <= MAX_COPIED => {
-                self.copied += cost;
-                Some(node.clone())
-            }
-            Some(_) => {
-                if !self.budget_reported {
-                    self.budget_reported = true;
-                    let message = format!("`{name}` and the references before it copy more than {MAX_COPIED} values");
-                    self.problem(
-                        ProblemKind::AliasBudget,
-                        range.clone(),
-                        message,
-                        Some("write values out in place of references"),
-                    );
-                }
-                None
-            }
-        };
-        self.last_text = None;
-        self.attach(node, range.end);
-        true
-    }
-
-    /// Takes a reference to nothing for what it most often is: a text that begins with a star.
-    pub(super) fn unknown_alias(&mut self, span: &granit_parser::Span) -> bool {
-        if !self.is_in_document() {
-            return false;
-        }
-        let range = self.range(span);
-        let text = self.text[range.clone()].to_owned();
-        // What was named before a syntax error is not known after it.
-        if self.segment == 0 {
-            let message = format!("`{}` refers to a value that has no name before this line", excerpt(&text));
-            let help =
-                format!("a text that begins with `*` belongs in quotes: {}", fault::quoted(&excerpt(&self.text[range.start..])));
-            self.problem(ProblemKind::YamlSyntax, range.clone(), message, Some(&help));
-            self.last_fault = Some(range.start);
-        }
-        let node = Node { span: self.span(range.clone()), value: Value::Scalar(Scalar { text, plain: true, verbatim: true }) };
-        self.last_text = None;
-        self.attach(Some(node), range.end);
-        true
-    }
-
-    pub(super) fn anchor(&mut self, anchor: usize, span: &granit_parser::Span) {
-        let range = self.range(span);
-        self.names.insert(anchor, (range, false));
-    }
-
-    /// Keeps a value that has a name, within the budget that its copies have too.
-    fn remember(&mut self, anchor: usize, node: &Node) {
-        if anchor == 0 {
-            return;
-        }
-        let (cost, height) = measure(node);
-        let affordable = self.copied + cost <= MAX_COPIED;
-        if affordable {
-            self.copied += cost;
-        }
-        self.anchors.insert(anchor, Anchor { node: affordable.then(|| node.clone()), cost, height });
-    }
-
     /// Puts a value where it belongs: as key or value of the open map, as item of the open list, or as the root.
     /// Without a node it takes its place, and nothing remains of it.
     pub(super) fn attach(&mut self, node: Option<Node>, end: usize) {
@@ -419,7 +331,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The bytes of a parser's span in the whole text.
-    fn range(&self, span: &granit_parser::Span) -> Range<usize> {
+    pub(super) fn range(&self, span: &granit_parser::Span) -> Range<usize> {
         let start = self.segment + span.start.byte_offset().unwrap_or_default();
         let end = self.segment + span.end.byte_offset().unwrap_or_default();
         self.on_boundaries(start..end)
@@ -456,25 +368,4 @@ impl<'a> Builder<'a> {
 pub(super) fn level(frame: &Frame) -> Level {
     let name = frame.entries.last().map(|(key, _)| format!("`{}`", excerpt(&key.text)));
     Level { column: frame.column, list: frame.shape == Shape::List, name }
-}
-
-/// What copying a value costs, and how many levels it has.
-fn measure(node: &Node) -> (usize, usize) {
-    let text = |text: &str| 1 + text.len() / 100;
-    let (mut cost, mut height) = (1, 1);
-    match &node.value {
-        Value::Scalar(scalar) => return (text(&scalar.text), 0),
-        Value::List(items) => items.iter().for_each(|item| add(&mut cost, &mut height, measure(item))),
-        Value::Map(entries) => entries.iter().for_each(|(key, node)| {
-            cost += text(&key.text);
-            add(&mut cost, &mut height, measure(node));
-        }),
-    }
-    (cost, height)
-}
-
-/// Counts an inner value into the one around it.
-fn add(cost: &mut usize, height: &mut usize, inner: (usize, usize)) {
-    *cost += inner.0;
-    *height = (*height).max(inner.1 + 1);
 }

@@ -66,7 +66,7 @@ pub(super) fn describe(kind: &ErrorKind, context: &Context<'_>) -> Fault {
         E::MappingValueNotAllowed => colon(context),
         E::SimpleKeyExpected | E::InvalidSimpleKey => no_colon(context, at),
         E::UnexpectedCharacter { character } if character.is_control() => Fault::new(
-            character_at(context, at),
+            character_at(context, at + context.text[at..].find(*character).unwrap_or_default()),
             format!("an invisible control character (U+{:04X})", u32::from(*character)),
             "delete it and type this place again",
         ),
@@ -189,7 +189,11 @@ fn escape(context: &Context<'_>) -> Fault {
             _ if "0abt\tnvfre \"/\\N_LP\n\r".contains(sign) => continue,
             _ => 0,
         };
-        let found = context.text[opening + index + 2..].chars().take(digits).take_while(char::is_ascii_hexdigit).count();
+        let found = context.text[opening + index + 1 + sign.len_utf8()..]
+            .chars()
+            .take(digits)
+            .take_while(char::is_ascii_hexdigit)
+            .count();
         if digits > 0 && found == digits {
             continue;
         }
@@ -246,7 +250,7 @@ fn no_colon(context: &Context<'_>, at: usize) -> Fault {
             Fault::new(colon..colon + 1, message, format!("write `{}: {}`", excerpt(key), excerpt(value)))
         }
         _ => Fault::new(
-            range.clone(),
+            range,
             format!("`{}` is neither a key with a value nor an item of a list", excerpt(line)),
             "write `key: value` or `- item`; a text of several lines begins with `|` after the colon and is indented",
         ),

@@ -1,27 +1,16 @@
 //! Owns what happens after a YAML syntax error: what of the tree is kept, and where reading goes on, so that one slip hides no other.
 
-use std::ops::Range;
-
 use granit_parser::ScanError;
 
 use super::build::{Builder, Frame, Shape, Slot, level};
 use super::fault::{self, Context, Level};
-use crate::syntax::{Node, ProblemKind, excerpt};
+use crate::syntax::Node;
 
 impl<'a> Builder<'a> {
     /// The whole tree, where the text was read to its end.
     pub(super) fn finish(mut self) -> Option<Node> {
-        let complete = self.last_fault.is_none();
-        let unused: Vec<Range<usize>> =
-            std::mem::take(&mut self.names).into_values().filter(|(_, used)| complete && !used).map(|(range, _)| range).collect();
-        for range in unused {
-            let message =
-                format!("`{}` gives a name to the value after it, and nothing refers to it", excerpt(&self.text[range.clone()]));
-            let help = format!(
-                "remove it; a text that begins with `&` belongs in quotes: {}",
-                fault::quoted(&excerpt(&self.text[range.start..]))
-            );
-            self.problem(ProblemKind::YamlFeature, range, message, Some(&help));
+        if self.last_fault.is_none() {
+            self.report_unused_names();
         }
         self.finish_partial()
     }
@@ -89,7 +78,7 @@ impl<'a> Builder<'a> {
 
     /// Takes the last text away again where it ends at the error: it is only the beginning of what its author wrote.
     fn drop_damaged(&mut self, at: usize) {
-        if !self.last_text.as_ref().is_some_and(|range| range.end == at) {
+        if self.last_text.as_ref().is_none_or(|range| range.end != at) {
             return;
         }
         match self.stack.last_mut() {
