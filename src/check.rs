@@ -10,7 +10,13 @@ use crate::model::kinds::cluster::RuleLevel;
 use crate::model::{Allowance, Loaded, Model, Place, Relations, Scope};
 use crate::source::Sources;
 
+mod calendar;
+mod circle;
+mod financing_mix;
+mod live;
+mod missing;
 mod rules;
+mod whole;
 
 pub use rules::{CHECKS, rule, rules};
 
