@@ -1,10 +1,11 @@
 //! Owns the search for circles among entries that name each other. It keeps its own stack, so that a chain of any length is safe.
 
-/// The circles of a graph of `edges.len()` nodes, each as its nodes in ascending order, in the order of their first nodes. Nodes that reach each other
-/// are one circle, however many ways there are; a node that names itself is one too. The time is linear in nodes and edges (Tarjan's method).
+/// The circles of a graph of `edges.len()` nodes, each as its nodes in ascending order, in the order of their first nodes. Nodes
+/// that reach each other are one circle, however many ways there are; a node that names itself is one too. The time is linear in
+/// nodes and edges (Tarjan's method).
 pub(super) fn circles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
-    // Number of each node in the order of the search, from 1; 0 is not yet seen. `low` is the lowest number that it reaches on the path.
+    // Number of each node in the order of the search, from 1, or 0 until it is seen; and the lowest that it reaches on the path.
     let (mut number, mut low) = (vec![0_usize; edges.len()], vec![0_usize; edges.len()]);
     let mut on_path = vec![false; edges.len()];
     let mut path = Vec::new();

@@ -1,4 +1,5 @@
-//! Owns which entries rules about gaps and plans look at: a draft may still be incomplete, and what was given up needs nothing more.
+//! Owns which entries rules about gaps and plans look at: a draft may still be incomplete, and what was given up needs nothing
+//! more.
 
 use super::Context;
 use crate::model::Entry;

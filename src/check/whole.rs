@@ -1,6 +1,7 @@
-//! Owns what rules about the cluster as a whole share: the stage that it has reached, and the entry at which a finding about the whole stands.
+//! Owns what rules about the cluster as a whole share: the stage that it has reached, and the entry at which a finding about
+//! the whole stands.
 
-use super::Context;
+use super::{Context, Finding};
 use crate::model::kinds::cluster::Stage;
 use crate::model::{Content, Entries, Place};
 
@@ -9,7 +10,8 @@ pub(super) fn stage(context: &Context<'_>) -> Stage {
     context.model.cluster().and_then(|cluster| cluster.stage).unwrap_or(Stage::Initiation)
 }
 
-/// Whether what the guide places in `stage` can be asked for. Not where a file could not be read whole, since what seems to be missing may be in it.
+/// Whether what the guide places in `stage` can be asked for. Not where a file could not be read whole, since what seems to be
+/// missing may be in it.
 pub(super) fn demands(context: &Context<'_>, stage: Stage) -> bool {
     !context.loaded.partial && self::stage(context) >= stage
 }
@@ -36,4 +38,9 @@ fn first<T: Content>(entries: &Entries<T>, key: &'static str) -> Option<Place> {
 /// The entry that stands for what is not there at all.
 fn in_place(context: &Context<'_>) -> Option<Place> {
     context.model.clusters.iter().next().map(|cluster| cluster.place())
+}
+
+/// Tells of something about the whole at such a place, and what to do.
+pub(super) fn tell(findings: &mut Vec<Finding>, place: Option<Place>, message: impl Into<String>, help: &str) {
+    findings.extend(place.map(|place| Finding::new(place, message).help(help)));
 }

@@ -51,8 +51,10 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let activities: Vec<&Entry<Activity>> = context.model.activities.iter().collect();
     let index: BTreeMap<&Id, usize> = activities.iter().enumerate().map(|(index, activity)| (activity.id(), index)).collect();
-    let after = |activity: &&Entry<Activity>| context.model.all(&activity.depends_on).filter_map(|other| index.get(other.id()).copied()).collect();
-    let edges: Vec<Vec<usize>> = activities.iter().map(after).collect();
+    let earlier = |activity: &Entry<Activity>| {
+        context.model.all(&activity.depends_on).filter_map(|other| index.get(other.id()).copied()).collect()
+    };
+    let edges: Vec<Vec<usize>> = activities.iter().map(|activity| earlier(activity)).collect();
     for circle in circles(&edges) {
         let mut members = circle.iter().map(|&index| activities[index]);
         let Some(first) = members.next() else { continue };
@@ -61,6 +63,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             count => format!("the activity `{}` depends on itself in a circle of {count} activities", first.id()),
         };
         let found = Finding::new(first.at("depends-on"), message).help("take out the dependency that is not needed");
-        findings.push(members.fold(found, |found, other| found.related(other.at("depends-on"), format!("`{}` is in it", other.id()))));
+        let add = |found: Finding, other: &Entry<Activity>| found.related(other.at("depends-on"), format!("`{}`", other.id()));
+        findings.push(members.fold(found, add));
     }
 }

@@ -47,7 +47,8 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             (None, Some(end)) => ("ends", end),
             (None, None) => continue,
         };
-        let found = Finding::new(activity.at("status"), format!("the activity `{}` is done but {does} only on {day}", activity.id()));
+        let message = format!("the activity `{}` is done but {does} only on {day}", activity.id());
+        let found = Finding::new(activity.at("status"), message);
         findings.push(found.help("write the day on which it really ended, or correct `status`"));
     }
 }

@@ -51,7 +51,8 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             };
             let message = format!("a milestone of `{}` lies on {}, {side} the activity", activity.id(), milestone.date);
             let found = Finding::new(activity.at("milestones").item(index).key("date"), message);
-            findings.push(found.help("move the milestone, or the activity").related(activity.at(key), format!("the {key} is {day}")));
+            let found = found.related(activity.at(key), format!("the {key} is {day}"));
+            findings.push(found.help("move the milestone, or the activity"));
         }
     }
 }

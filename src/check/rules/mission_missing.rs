@@ -33,10 +33,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let lacking = context.model.strategy().map_or_else(|| whole::demands(context, Stage::Establishment), |strategy| strategy.mission.is_none());
-    if lacking {
-        let found = whole::at_strategy(context, "mission").map(|place| Finding::new(place, "the strategy has no mission"));
-        let help = "say under `mission` of strategy/strategy.yaml what the cluster does, and for whom";
-        findings.extend(found.map(|found| found.help(help)));
+    let asked = || whole::demands(context, Stage::Establishment);
+    if context.model.strategy().map_or_else(asked, |strategy| strategy.mission.is_none()) {
+        whole::tell(findings, whole::at_strategy(context, "mission"), "the strategy has no mission", "say under `mission` of strategy/strategy.yaml what the cluster does, and for whom");
     }
 }

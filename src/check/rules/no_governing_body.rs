@@ -56,7 +56,5 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if context.model.bodies.iter().any(|body| governs(body.kind)) || !whole::demands(context, Stage::Establishment) {
         return;
     }
-    let found = whole::at_governance(context, "body").map(|place| Finding::new(place, "no body governs the cluster"));
-    let help = "add an assembly, a board or a steering committee to governance/bodies.yaml";
-    findings.extend(found.map(|found| found.help(help)));
+    whole::tell(findings, whole::at_governance(context, "body"), "no body governs the cluster", "add an assembly, a board or a steering committee to governance/bodies.yaml");
 }

@@ -45,7 +45,5 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if chosen || !whole::demands(context, Stage::Establishment) {
         return;
     }
-    let found = whole::at_governance(context, "legal-form");
-    let found = found.map(|place| Finding::new(place, "the cluster organisation has no legal form"));
-    findings.extend(found.map(|found| found.help("name it under `legal-form` of governance/governance.yaml")));
+    whole::tell(findings, whole::at_governance(context, "legal-form"), "the cluster organisation has no legal form", "name it under `legal-form` of governance/governance.yaml");
 }

@@ -48,6 +48,5 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if managed || !whole::demands(context, Stage::Establishment) {
         return;
     }
-    let found = whole::at_governance(context, "body").map(|place| Finding::new(place, "no body manages the cluster"));
-    findings.extend(found.map(|found| found.help("add a body of the kind `managing-office` to governance/bodies.yaml")));
+    whole::tell(findings, whole::at_governance(context, "body"), "no body manages the cluster", "add a body of the kind `managing-office` to governance/bodies.yaml");
 }

@@ -50,7 +50,5 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if quick || live::activities(context).count() < ENOUGH || context.loaded.partial {
         return;
     }
-    let found = whole::at_strategy(context, "activities").map(|place| Finding::new(place, "the action plan has no quick win"));
-    let help = "mark an activity that shows a result soon with `quick-win: true`, or add one";
-    findings.extend(found.map(|found| found.help(help)));
+    whole::tell(findings, whole::at_strategy(context, "activities"), "the action plan has no quick win", "mark an activity that shows a result soon with `quick-win: true`, or add one");
 }

@@ -50,6 +50,5 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let message = "no association of the sector is among the stakeholders";
-    let found = whole::at_strategy(context, "stakeholders").map(|place| Finding::new(place, message));
-    findings.extend(found.map(|found| found.help("add it to strategy/stakeholders.yaml, or mark it there with `association: true`")));
+    whole::tell(findings, whole::at_strategy(context, "stakeholders"), message, "add it to strategy/stakeholders.yaml, or mark it there with `association: true`");
 }

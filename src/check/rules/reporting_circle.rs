@@ -59,6 +59,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             count => format!("the body `{}` reports to itself in a circle of {count} bodies", first.id()),
         };
         let found = Finding::new(first.at("reports-to"), message).help("take `reports-to` out of the one that is at the top");
-        findings.push(members.fold(found, |found, body| found.related(body.at("reports-to"), format!("`{}` is in it", body.id()))));
+        let add = |found: Finding, body: &Entry<Body>| found.related(body.at("reports-to"), format!("`{}`", body.id()));
+        findings.push(members.fold(found, add));
     }
 }

@@ -23,6 +23,8 @@
 
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
+use crate::model::Place;
+use crate::model::value::Date;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -36,12 +38,16 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let strategies = context.model.strategies.iter().map(|strategy| (strategy.next_review, strategy.at("next-review"), "the strategy".to_owned()));
-    let goals = context.model.goals.iter().map(|goal| (goal.review, goal.at("review"), format!("the goal `{}`", goal.id())));
-    for (review, place, what) in strategies.chain(goals) {
+    let mut look = |review: Option<Date>, place: Place, what: &str| {
         if let Some(review) = review.filter(|review| review.0 < context.today) {
             let found = Finding::new(place, format!("the review of {what} was due on {review}"));
-            findings.push(found.help("write down what came out of it under `reviews` of the strategy, and set the day of the next one"));
+            findings.push(found.help("write its result under `reviews` of the strategy, and set the day of the next one"));
         }
+    };
+    for strategy in &context.model.strategies {
+        look(strategy.next_review, strategy.at("next-review"), "the strategy");
+    }
+    for goal in &context.model.goals {
+        look(goal.review, goal.at("review"), &format!("the goal `{}`", goal.id()));
     }
 }

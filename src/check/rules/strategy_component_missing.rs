@@ -67,7 +67,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let missing: Vec<&str> = parts.into_iter().filter(|(missing, _)| *missing).map(|(_, part)| part).collect();
     if !missing.is_empty() {
         let message = format!("the strategy lacks its part on {}", missing.join(", "));
-        let found = whole::at_strategy(context, "body").map(|place| Finding::new(place, message));
-        findings.extend(found.map(|found| found.help("write a first entry in each file named here")));
+        whole::tell(findings, whole::at_strategy(context, "body"), message, "write a first entry in each file named here");
     }
 }

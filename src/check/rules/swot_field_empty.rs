@@ -66,6 +66,5 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let message = format!("the SWOT has no {}", empty.join(" and no "));
-    let found = whole::at_strategy(context, "swot").map(|place| Finding::new(place, message));
-    findings.extend(found.map(|found| found.help("add what is missing to strategy/swot.yaml")));
+    whole::tell(findings, whole::at_strategy(context, "swot"), message, "add what is missing to strategy/swot.yaml");
 }

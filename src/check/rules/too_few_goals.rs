@@ -55,7 +55,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             1 => format!("the strategy has one goal, fewer than {FEWEST}"),
             _ => format!("the strategy has {count} goals, fewer than {FEWEST}"),
         };
-        let found = whole::at_strategy(context, "goals").map(|place| Finding::new(place, message));
-        findings.extend(found.map(|found| found.help("ask members what else they expect, and add it to strategy/goals.yaml")));
+        whole::tell(findings, whole::at_strategy(context, "goals"), message, "ask members what else they expect, and add it to strategy/goals.yaml");
     }
 }

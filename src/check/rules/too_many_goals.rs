@@ -52,7 +52,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let count = context.model.goals.len();
     if count > MOST {
         let message = format!("the strategy has {count} goals, more than {MOST}");
-        let found = whole::at_strategy(context, "goals").map(|place| Finding::new(place, message));
-        findings.extend(found.map(|found| found.help("join those that belong together, or turn the smaller ones into activities")));
+        whole::tell(findings, whole::at_strategy(context, "goals"), message, "join those that belong together, or turn the smaller ones into activities");
     }
 }

@@ -38,7 +38,7 @@ pub(super) const CHECK: Check = Check {
     rule: Rule {
         name: "triple-helix-incomplete",
         class: Class::Advice,
-        basis: "Cluster Development Guide, Part 2, Four stages of cluster development, Operationalisation: the triple helix is well represented",
+        basis: "Cluster Development Guide, Part 2, Four stages of cluster development, Operationalisation: the triple helix",
         text: include_str!("triple_helix_incomplete.rs"),
     },
     tool: 2,
@@ -64,6 +64,5 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let message = format!("among the members there is no {}", missing.join(" and no "));
-    let found = whole::at_cluster(context, "stage").map(|place| Finding::new(place, message));
-    findings.extend(found.map(|found| found.help("win one as a member, or list it with its `kind` where it takes part already")));
+    whole::tell(findings, whole::at_cluster(context, "stage"), message, "win one as a member, or list it with its `kind` where it takes part already");
 }

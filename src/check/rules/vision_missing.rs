@@ -32,10 +32,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let lacking = context.model.strategy().map_or_else(|| whole::demands(context, Stage::Establishment), |strategy| strategy.vision.is_none());
-    if lacking {
-        let found = whole::at_strategy(context, "vision").map(|place| Finding::new(place, "the strategy has no vision"));
-        let help = "say under `vision` of strategy/strategy.yaml where the cluster wants to be in ten years";
-        findings.extend(found.map(|found| found.help(help)));
+    let asked = || whole::demands(context, Stage::Establishment);
+    if context.model.strategy().map_or_else(asked, |strategy| strategy.vision.is_none()) {
+        whole::tell(findings, whole::at_strategy(context, "vision"), "the strategy has no vision", "say under `vision` of strategy/strategy.yaml where the cluster wants to be in ten years");
     }
 }
