@@ -1,7 +1,7 @@
 //! A page has text.
 //!
-//! A page that holds only a title disappoints whoever follows a link to it, and search engines count it against the site. Leave
-//! it out of the menu and mark it as a draft elsewhere until there is something to read.
+//! A page that holds only a title disappoints whoever follows a link to it, and search engines count it against the site. It is
+//! better left out until there is something to read.
 //!
 //! # Bad
 //! ```yaml

@@ -69,5 +69,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let message = format!("the cluster counts {firms} firms among its members, fewer than {ENOUGH}");
-    whole::tell(findings, whole::at_cluster(context, "stage"), message, "list all member firms, or set the rule aside and say why fewer are enough");
+    let help = "list all member firms, or set the rule aside and say why fewer are enough";
+    whole::tell(findings, whole::at_cluster(context, "stage"), message, help);
 }

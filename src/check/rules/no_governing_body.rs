@@ -56,5 +56,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if context.model.bodies.iter().any(|body| governs(body.kind)) || !whole::demands(context, Stage::Establishment) {
         return;
     }
-    whole::tell(findings, whole::at_governance(context, "body"), "no body governs the cluster", "add an assembly, a board or a steering committee to governance/bodies.yaml");
+    let help = "add an assembly, a board or a steering committee to governance/bodies.yaml";
+    whole::tell(findings, whole::at_governance(context, "body"), "no body governs the cluster", help);
 }

@@ -45,5 +45,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if chosen || !whole::demands(context, Stage::Establishment) {
         return;
     }
-    whole::tell(findings, whole::at_governance(context, "legal-form"), "the cluster organisation has no legal form", "name it under `legal-form` of governance/governance.yaml");
+    let help = "name it under `legal-form` of governance/governance.yaml";
+    whole::tell(findings, whole::at_governance(context, "legal-form"), "the cluster organisation has no legal form", help);
 }

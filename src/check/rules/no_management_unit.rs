@@ -48,5 +48,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if managed || !whole::demands(context, Stage::Establishment) {
         return;
     }
-    whole::tell(findings, whole::at_governance(context, "body"), "no body manages the cluster", "add a body of the kind `managing-office` to governance/bodies.yaml");
+    let help = "add a body of the kind `managing-office` to governance/bodies.yaml";
+    whole::tell(findings, whole::at_governance(context, "body"), "no body manages the cluster", help);
 }

@@ -50,5 +50,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if quick || live::activities(context).count() < ENOUGH || context.loaded.partial {
         return;
     }
-    whole::tell(findings, whole::at_strategy(context, "activities"), "the action plan has no quick win", "mark an activity that shows a result soon with `quick-win: true`, or add one");
+    let help = "mark an activity that shows a result soon with `quick-win: true`, or add one";
+    whole::tell(findings, whole::at_strategy(context, "activities"), "the action plan has no quick win", help);
 }

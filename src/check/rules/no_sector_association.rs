@@ -50,5 +50,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let message = "no association of the sector is among the stakeholders";
-    whole::tell(findings, whole::at_strategy(context, "stakeholders"), message, "add it to strategy/stakeholders.yaml, or mark it there with `association: true`");
+    let help = "add it to strategy/stakeholders.yaml, or mark it there with `association: true`";
+    whole::tell(findings, whole::at_strategy(context, "stakeholders"), message, help);
 }

@@ -31,7 +31,7 @@ pub(super) const CHECK: Check = Check {
     rule: Rule {
         name: "project-for-its-office",
         class: Class::Conflict,
-        basis: "Cluster Development Guide, Part 2, Operationalisation 1/3: projects are not there to finance the cluster organisation",
+        basis: "Cluster Development Guide, Part 2, Operationalisation 1/3: projects are not for financing the organisation",
         text: include_str!("project_for_its_office.rs"),
     },
     tool: 28,

@@ -47,7 +47,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         ];
         let missing: Vec<&'static str> = keys.into_iter().filter(|(missing, _)| *missing).map(|(_, key)| key).collect();
         if let Some(first) = missing.first() {
-            let message = format!("the service `{}` can't be placed in the portfolio without {}", service.id(), missing.join(", "));
+            let message = format!("the service `{}` has no place in the portfolio without {}", service.id(), missing.join(", "));
             findings.push(Finding::new(service.at(first), message).help("add the keys named here"));
         }
     }

@@ -55,6 +55,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             1 => format!("the strategy has one goal, fewer than {FEWEST}"),
             _ => format!("the strategy has {count} goals, fewer than {FEWEST}"),
         };
-        whole::tell(findings, whole::at_strategy(context, "goals"), message, "ask members what else they expect, and add it to strategy/goals.yaml");
+        let help = "ask members what else they expect, and add it to strategy/goals.yaml";
+        whole::tell(findings, whole::at_strategy(context, "goals"), message, help);
     }
 }

@@ -52,6 +52,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let count = context.model.goals.len();
     if count > MOST {
         let message = format!("the strategy has {count} goals, more than {MOST}");
-        whole::tell(findings, whole::at_strategy(context, "goals"), message, "join those that belong together, or turn the smaller ones into activities");
+        let help = "join those that belong together, or turn the smaller ones into activities";
+        whole::tell(findings, whole::at_strategy(context, "goals"), message, help);
     }
 }

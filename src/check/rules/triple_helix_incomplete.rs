@@ -64,5 +64,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let message = format!("among the members there is no {}", missing.join(" and no "));
-    whole::tell(findings, whole::at_cluster(context, "stage"), message, "win one as a member, or list it with its `kind` where it takes part already");
+    let help = "win one as a member, or list it with its `kind` where it takes part already";
+    whole::tell(findings, whole::at_cluster(context, "stage"), message, help);
 }
