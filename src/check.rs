@@ -10,6 +10,8 @@ use crate::model::kinds::cluster::RuleLevel;
 use crate::model::{Allowance, Loaded, Model, Place, Relations, Scope};
 use crate::source::Sources;
 
+#[cfg(test)]
+mod branches;
 mod calendar;
 mod circle;
 mod financing_mix;

@@ -32,7 +32,7 @@ pub(super) const CHECK: Check = Check {
     rule: Rule {
         name: "impact-in-one-hand",
         class: Class::Advice,
-        basis: "Cluster Development Guide, Part 2, Establishment 4/4: impact can't be directly influenced by the cluster organisation",
+        basis: "Cluster Development Guide, Part 2, Establishment 4/4: impact depends on more than the organisation",
         text: include_str!("impact_in_one_hand.rs"),
     },
     tool: 26,

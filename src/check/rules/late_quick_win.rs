@@ -53,8 +53,8 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let earliest = quick.filter_map(|activity| Some((activity.start?, activity))).min_by_key(|(start, _)| *start);
     let (Some(first), Some(last), Some((start, activity))) = (first, last, earliest) else { return };
     if calendar::days(first.0, start.0) > calendar::days(start.0, last.0) {
-        let message = format!("the first quick win, `{}`, starts when half of the plan is over", activity.id());
-        let found = Finding::new(activity.at("start"), message).help("bring it forward, or find one that can start now");
-        findings.push(found.related(activity.at("quick-win"), format!("the plan runs from {first} to {last}")));
+        let message = format!("the first quick win, `{}`, starts late in a plan from {first} to {last}", activity.id());
+        let found = Finding::new(activity.at("start"), message);
+        findings.push(found.help("bring it forward, or find one that can start now"));
     }
 }

@@ -44,7 +44,8 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let lacking = context.model.goals.iter().filter(|goal| {
         let indicators = context.relations.indicators(goal.id());
-        !indicators.is_empty() && indicators.iter().all(|indicator| matches!(indicator.category, Category::Input | Category::Output))
+        let counts = |category: Category| matches!(category, Category::Input | Category::Output);
+        !indicators.is_empty() && indicators.iter().all(|indicator| counts(indicator.category))
     });
     let message = |id: &Id| format!("the goal `{id}` has indicators of input or output alone");
     missing::tell(findings, lacking, "indicators", message, "add an indicator of the outcome that members should see");

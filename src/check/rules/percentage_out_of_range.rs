@@ -29,8 +29,7 @@
 
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
-use crate::model::kinds::indicator::{Measure, Point};
-use crate::model::value::Figure;
+use crate::model::kinds::indicator::Measure;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -46,8 +45,8 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for indicator in context.model.indicators.iter().filter(|indicator| indicator.measure == Measure::Percentage) {
         let baseline = indicator.baseline.iter().map(|baseline| (indicator.at("baseline").key("value"), &baseline.value));
-        let target = |(index, target)| (indicator.at("targets").item(index).key("value"), value_of(target));
-        let targets = indicator.targets.iter().enumerate().map(target);
+        let targets = indicator.targets.iter().enumerate();
+        let targets = targets.map(|(index, target)| (indicator.at("targets").item(index).key("value"), &target.value));
         let rows = context.relations.measurements(indicator.id()).iter().map(|row| (row.at("value"), &row.value));
         for (place, value) in baseline.chain(targets).chain(rows) {
             if let Some(number) = value.number().filter(|number| !(0.0..=100.0).contains(number)) {
@@ -57,8 +56,4 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
-}
-
-fn value_of(point: &Point) -> &Figure {
-    &point.value
 }
