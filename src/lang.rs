@@ -62,6 +62,12 @@ pub fn direction(tag: &str) -> Direction {
     convention::parse_tag(tag).map_or(Direction::Ltr, |locale| convention::direction(&locale.id))
 }
 
+/// The name of a language for itself; its tag where nobody has told.
+pub fn endonym(tag: &str) -> String {
+    let known = convention::parse_tag(tag).ok().and_then(|locale| endonym::of(&locale.id));
+    known.map_or_else(|| tag.to_owned(), str::to_owned)
+}
+
 impl Locale {
     /// The language of a BCP 47 tag, with the messages that it has of its own. What `catalogue` lacks is said in English, so an empty one
     /// does for a language that nobody has translated the interface to: its numbers, dates and direction are right all the same.

@@ -17,6 +17,9 @@ mod tests {
 
     #[test]
     fn names_follow_the_language() {
-        assert_eq!((name("DE", "fr"), name("DE", "ar"), name("DE", "pt-BR"), name("QQ", "en")), ("Allemagne", "ألمانيا", "Germany", "QQ"));
+        assert_eq!(
+            (name("DE", "fr"), name("DE", "ar"), name("DE", "pt-BR"), name("QQ", "en")),
+            ("Allemagne", "ألمانيا", "Germany", "QQ")
+        );
     }
 }

@@ -35,7 +35,9 @@ pub struct Group {
 }
 
 /// Activities by goal, in the order of the goals.
-pub(super) fn by_goal<'a>(desk: &Desk<'a>) -> Vec<(Option<&'a Entry<crate::model::kinds::goal::Goal>>, Vec<&'a Entry<Activity>>)> {
+pub(super) fn by_goal<'a>(
+    desk: &Desk<'a>,
+) -> Vec<(Option<&'a Entry<crate::model::kinds::goal::Goal>>, Vec<&'a Entry<Activity>>)> {
     let model = desk.model();
     let mut groups: Vec<_> =
         model.goals.iter().map(|goal| (Some(goal), desk.site.relations.activities(goal.id()).to_vec())).collect();

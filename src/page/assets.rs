@@ -29,7 +29,8 @@ pub struct Assets {
 impl Assets {
     /// The files that entries of `model` mention; what only hidden entries mention stays out.
     pub fn gather(sources: &Sources, loaded: &Loaded, model: &Model, audience: Audience) -> Self {
-        let visible: std::collections::BTreeSet<_> = model.metas().filter(|meta| audience.admits(meta)).map(|meta| (meta.kind, &meta.id)).collect();
+        let visible: std::collections::BTreeSet<_> =
+            model.metas().filter(|meta| audience.admits(meta)).map(|meta| (meta.kind, &meta.id)).collect();
         let mut assets = Self::default();
         for mention in loaded.mentions.iter().filter(|mention| visible.contains(&(mention.place.kind, &mention.place.id))) {
             match &mention.kind {
@@ -51,7 +52,8 @@ impl Assets {
         }
         if let Some((_, file)) = sources.find(path) {
             let size = image::size(&file.bytes, path);
-            let picture = Picture { src: hashed(path, &file.bytes), width: size.map(|size| size.0), height: size.map(|size| size.1) };
+            let picture =
+                Picture { src: hashed(path, &file.bytes), width: size.map(|size| size.0), height: size.map(|size| size.1) };
             self.files.insert(path.to_owned(), (picture, Arc::clone(&file.bytes)));
         }
     }

@@ -144,13 +144,15 @@ pub fn indicator_row(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> Indicator
         value: figure(desk, indicator, &point.value),
         date: desk.locale.date_short(point.date.0),
     };
-    let latest = readings.last().map(|reading| Reading {
-        value: amount(desk, indicator, reading.value),
-        date: desk.locale.date_short(reading.date),
-    });
+    let latest = readings
+        .last()
+        .map(|reading| Reading { value: amount(desk, indicator, reading.value), date: desk.locale.date_short(reading.date) });
     let in_words = || {
         let row = rows.iter().filter(|row| row.period.start <= desk.site.today).max_by_key(|row| row.period.end)?;
-        Some(Reading { value: figure(desk, indicator, &row.value), date: desk.locale.date_short(row.period.end.min(desk.site.today)) })
+        Some(Reading {
+            value: figure(desk, indicator, &row.value),
+            date: desk.locale.date_short(row.period.end.min(desk.site.today)),
+        })
     };
     IndicatorRow {
         title: desk.link(indicator, &indicator.title),

@@ -21,7 +21,13 @@ pub(super) use people::{members, organigram, stakeholders};
 pub(super) use time::{gantt, phases, projects};
 
 /// Draws with the page's words and formats, and leads the picture's links from the page.
-fn picture(desk: &Desk<'_>, id: &str, title: &str, description: &str, draw: &dyn Fn(&Frame<'_>) -> Option<Picture>) -> Option<Picture> {
+fn picture(
+    desk: &Desk<'_>,
+    id: &str,
+    title: &str,
+    description: &str,
+    draw: &dyn Fn(&Frame<'_>) -> Option<Picture>,
+) -> Option<Picture> {
     let locale = desk.locale;
     let format = Format {
         number: &|value| locale.number(value),
@@ -50,12 +56,9 @@ fn words<const N: usize>(desk: &Desk<'_>, keys: [&str; N]) -> [String; N] {
 /// The stage track.
 pub(super) fn stage(desk: &Desk<'_>, stage: Stage) -> Option<Picture> {
     let current = Stage::ALL.iter().position(|known| *known == stage)?;
-    let args = [
-        ("number", Arg::Count(current as u64 + 1)),
-        ("total", Arg::Count(Stage::ALL.len() as u64)),
-        ("stage", Arg::Text(&desk.word(stage))),
-    ]
-    .map(|(key, arg)| (key, arg));
+    let name = desk.word(stage);
+    let args =
+        [("number", Arg::Count(current as u64 + 1)), ("total", Arg::Count(Stage::ALL.len() as u64)), ("stage", Arg::Text(&name))];
     let description = desk.locale.format("chart.stage.description", &args);
     let [stage_word, state, past, current_word, ahead] =
         words(desk, ["label.stage", "label.status", "chart.stage.past", "chart.stage.current", "chart.stage.ahead"]);
@@ -73,7 +76,14 @@ pub(super) fn house(desk: &Desk<'_>) -> Option<Picture> {
     let strategy = model.strategy();
     let [part, content, vision, objectives, goals, enablers] = words(
         desk,
-        ["label.part", "label.content", "page.strategy.vision", "page.strategy.objectives", "page.strategy.goals", "page.strategy.enablers"],
+        [
+            "label.part",
+            "label.content",
+            "page.strategy.vision",
+            "page.strategy.objectives",
+            "page.strategy.goals",
+            "page.strategy.enablers",
+        ],
     );
     let pillar = |goal: &Entry<crate::model::kinds::goal::Goal>| chart::house::Pillar {
         label: desk.bare(&goal.title),
@@ -153,7 +163,12 @@ pub(super) fn sparkline(desk: &Desk<'_>, indicator: &Entry<Indicator>, readings:
 }
 
 /// Measured values against the way to the target.
-pub(super) fn line(desk: &Desk<'_>, indicator: &Entry<Indicator>, readings: &[Reading], rows: &[&Entry<Measurement>]) -> Option<Picture> {
+pub(super) fn line(
+    desk: &Desk<'_>,
+    indicator: &Entry<Indicator>,
+    readings: &[Reading],
+    rows: &[&Entry<Measurement>],
+) -> Option<Picture> {
     if !indicator.measure.is_numeric() {
         return None;
     }
@@ -163,14 +178,17 @@ pub(super) fn line(desk: &Desk<'_>, indicator: &Entry<Indicator>, readings: &[Re
     let mut targets: Vec<_> = indicator.targets.iter().collect();
     targets.sort_by_key(|target| target.date);
     let last = targets.len().saturating_sub(1);
-    let later = targets.iter().enumerate().filter_map(|(index, target)| {
-        point(if index == last { "chart.target" } else { "chart.milestone" }, target)
-    });
-    let expected: Vec<_> = indicator.baseline.iter().filter_map(|baseline| point("chart.baseline", baseline)).chain(later).collect();
+    let later = targets
+        .iter()
+        .enumerate()
+        .filter_map(|(index, target)| point(if index == last { "chart.target" } else { "chart.milestone" }, target));
+    let expected: Vec<_> =
+        indicator.baseline.iter().filter_map(|baseline| point("chart.baseline", baseline)).chain(later).collect();
     if expected.is_empty() && readings.is_empty() {
         return None;
     }
-    let [date, measured, expected_word, today] = words(desk, ["label.date", "chart.measured", "chart.expected-path", "chart.today"]);
+    let [date, measured, expected_word, today] =
+        words(desk, ["label.date", "chart.measured", "chart.expected-path", "chart.today"]);
     let unit = if indicator.measure == crate::model::kinds::indicator::Measure::Percentage {
         "%".to_owned()
     } else {

@@ -120,7 +120,8 @@ pub(super) fn events(desk: &Desk<'_>) -> Listing {
     };
     let mut events: Vec<&Entry<kind::Event>> = desk.model().events.iter().collect();
     events.sort_by_key(|event| event.start);
-    let (past, coming): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| event.end.unwrap_or(event.start).0 < desk.site.today);
+    let (past, coming): (Vec<_>, Vec<_>) =
+        events.into_iter().partition(|event| event.end.unwrap_or(event.start).0 < desk.site.today);
     Listing { items: coming.into_iter().map(item).collect(), past: past.into_iter().rev().map(item).collect() }
 }
 

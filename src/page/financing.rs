@@ -74,5 +74,9 @@ pub(super) fn view(desk: &Desk<'_>) -> Financing {
         secured_until: entry.secured_until.map(|date| desk.date(date)),
         note: desk.maybe(entry.note.as_ref()),
     };
-    Financing { shares: draw::financing(desk), years: sums.iter().map(year).collect(), rows: entries.into_iter().map(row).collect() }
+    Financing {
+        shares: draw::financing(desk),
+        years: sums.iter().map(year).collect(),
+        rows: entries.into_iter().map(row).collect(),
+    }
 }

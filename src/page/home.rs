@@ -113,7 +113,7 @@ fn facts(desk: &Desk<'_>) -> Vec<super::Row> {
     let rows = [
         desk.row("sector", desk.maybe(cluster.sector.as_ref())),
         desk.row("region", desk.maybe(cluster.region.as_ref())),
-        desk.row("country", word(cluster.country.as_ref().map(|country| desk.locale.country(country.as_str())))),
+        desk.row("country", word(cluster.country.as_ref().map(|country| desk.locale.country(country.as_str()).to_owned()))),
         desk.row("founded", word(founded)),
         desk.row("shape", word(cluster.shape.map(|shape| desk.word(shape)))),
         desk.row("driver", word(cluster.driver.map(|driver| desk.word(driver)))),

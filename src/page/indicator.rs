@@ -6,8 +6,8 @@ use super::cards::{self, Count, IndicatorRow};
 use super::{Desk, Row, Words, draw};
 use crate::chart::Picture;
 use crate::lang::Arg;
-use crate::model::{Choice, Entry, series};
 use crate::model::kinds::indicator::{Category, Indicator as Kind, Measurement, Point};
+use crate::model::{Choice, Entry, series};
 
 /// The monitoring overview.
 #[derive(Debug, Serialize)]
@@ -119,7 +119,12 @@ pub(super) fn overview(desk: &Desk<'_>) -> Monitoring {
     let args = [("count", Arg::Count(good as u64)), ("total", Arg::Count(model.indicators.len() as u64))];
     let group = |&category: &Category| Group {
         title: desk.word(category),
-        rows: model.indicators.iter().filter(|entry| entry.category == category).map(|entry| cards::indicator_row(desk, entry)).collect(),
+        rows: model
+            .indicators
+            .iter()
+            .filter(|entry| entry.category == category)
+            .map(|entry| cards::indicator_row(desk, entry))
+            .collect(),
     };
     let all: Vec<&Entry<Kind>> = model.indicators.iter().collect();
     Monitoring {

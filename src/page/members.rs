@@ -61,7 +61,8 @@ pub struct Member {
 
 pub(super) fn view(desk: &Desk<'_>) -> Members {
     let home = desk.model().cluster().and_then(|cluster| cluster.country.clone());
-    let present = || desk.model().members.iter().filter(|member| member.left.as_ref().is_none_or(|left| left.end >= desk.site.today));
+    let present =
+        || desk.model().members.iter().filter(|member| member.left.as_ref().is_none_or(|left| left.end >= desk.site.today));
     let mut by_kind: BTreeMap<_, usize> = BTreeMap::new();
     for member in present() {
         *by_kind.entry(member.kind).or_default() += 1;
@@ -78,7 +79,9 @@ pub(super) fn view(desk: &Desk<'_>) -> Members {
             kind: member.kind.as_str(),
             kind_word: desk.word(member.kind),
             place: desk.maybe(member.place.as_ref()),
-            country: (member.country.as_ref()).filter(|country| Some(*country) != home.as_ref()).map(|country| desk.locale.country(country.as_str()).to_owned()),
+            country: (member.country.as_ref())
+                .filter(|country| Some(*country) != home.as_ref())
+                .map(|country| desk.locale.country(country.as_str()).to_owned()),
             value_chain: desk.model().all(&member.value_chain).map(|node| desk.link(node, &node.title)).collect(),
             joined: member.joined.as_ref().map(|joined| joined.start.year().to_string()),
             employees: member.employees.map(|number| desk.locale.number(f64::from(number))),

@@ -1,8 +1,8 @@
 //! Owns Markdown on a page: where its links and pictures lead for this audience, this language and this place.
 
 use super::{Desk, Words};
-use crate::model::value::Prose;
 use crate::model::Kind;
+use crate::model::value::Prose;
 use crate::syntax::markdown::{self, Context, Labels, Target};
 
 /// Markdown as HTML; nothing where there is no text.
@@ -13,8 +13,16 @@ pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offs
         let picture = desk.site.assets.get(path)?;
         Some(markdown::Picture { src: format!("{}{}", desk.root, picture.src), width: picture.width, height: picture.height })
     };
-    let (footnotes, back) = (desk.say("label.footnotes"), desk.say("label.footnote-back"));
-    let labels = Labels { footnotes: &footnotes, back: &back, table: &desk.say("label.table"), section: &desk.say("label.section-link") };
+    let word = |key| desk.locale.text(key);
+    let labels = Labels {
+        footnotes: word("markdown.footnotes"),
+        back: word("markdown.back"),
+        table: word("markdown.table"),
+        details: word("markdown.details"),
+        done: word("markdown.done"),
+        to_do: word("markdown.to-do"),
+        anchor: None,
+    };
     let context = Context { link: &link, image: &image, heading_offset, id_prefix, labels };
     let rendered = markdown::render(found.text, &context);
     Some(Words { html: Some(rendered.html), ..desk.mark(found.lang) })
@@ -25,14 +33,21 @@ fn target(desk: &Desk<'_>, destination: &str) -> Target {
     if let Some((kind, id)) = destination.split_once(':').and_then(|(kind, id)| Some((Kind::from_name(kind)?, id))) {
         return entry(desk, kind, id);
     }
-    if destination.starts_with('#') || destination.contains("://") || destination.starts_with("mailto:") || destination.starts_with("tel:") {
+    if destination.starts_with('#')
+        || destination.contains("://")
+        || destination.starts_with("mailto:")
+        || destination.starts_with("tel:")
+    {
         return Target::Href(destination.to_owned());
     }
     if let Some(picture) = desk.site.assets.get(destination) {
         return Target::Href(format!("{}{}", desk.root, picture.src));
     }
     let path = destination.trim_start_matches("../").trim_start_matches("./").trim_start_matches('/');
-    match Kind::ALL.iter().find_map(|kind| Some((*kind, path.strip_prefix(kind.layout().stem)?.strip_prefix('/')?.strip_suffix(".md")?))) {
+    match Kind::ALL
+        .iter()
+        .find_map(|kind| Some((*kind, path.strip_prefix(kind.layout().stem)?.strip_prefix('/')?.strip_suffix(".md")?)))
+    {
         Some((kind, id)) => entry(desk, kind, id),
         None => Target::Text,
     }

@@ -54,7 +54,10 @@ pub struct Item {
 pub(super) fn view(desk: &Desk<'_>) -> Strategy {
     let model = desk.model();
     let strategy = model.strategy();
-    let item = |kind: &str, id: &crate::model::Id, title: &crate::model::value::Text, description: Option<&crate::model::value::Text>| Item {
+    let item = |kind: &str,
+                id: &crate::model::Id,
+                title: &crate::model::value::Text,
+                description: Option<&crate::model::value::Text>| Item {
         anchor: format!("{kind}-{id}"),
         title: desk.text(title),
         description: desk.maybe(description),
@@ -83,7 +86,11 @@ pub(super) fn view(desk: &Desk<'_>) -> Strategy {
             })
             .collect(),
         fields: model.fields.iter().map(|entry| item("field", entry.id(), &entry.title, entry.description.as_ref())).collect(),
-        value_chain: model.nodes.iter().map(|entry| item("value-chain", entry.id(), &entry.title, entry.description.as_ref())).collect(),
+        value_chain: model
+            .nodes
+            .iter()
+            .map(|entry| item("value-chain", entry.id(), &entry.title, entry.description.as_ref()))
+            .collect(),
         body: desk.prose(strategy.and_then(|strategy| strategy.body.as_ref()), "strategy-", 1),
         reviews: strategy.map(|strategy| reviews(desk, strategy)).unwrap_or_default(),
     }

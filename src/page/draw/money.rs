@@ -28,7 +28,8 @@ pub(in crate::page) fn financing(desk: &Desk<'_>) -> Option<Picture> {
         words: stacked_shares::Words { period: desk.say("label.year"), total: desk.say("label.total") },
     };
     let (first, last) = (years.first()?.to_string(), years.last()?.to_string());
-    let description = desk.locale.format("chart.financing.description", &[("start", Arg::Text(&first)), ("end", Arg::Text(&last))]);
+    let description =
+        desk.locale.format("chart.financing.description", &[("start", Arg::Text(&first)), ("end", Arg::Text(&last))]);
     picture(desk, "financing-mix", &desk.say("chart.financing.title"), &description, &|frame| stacked_shares::draw(frame, &input))
 }
 

@@ -49,7 +49,8 @@ pub(in crate::page) fn gantt(desk: &Desk<'_>) -> Option<Picture> {
         })
         .collect();
     let description = described(desk, "chart.gantt.description", &groups);
-    let input = bars::Gantt { groups, today: Some(desk.site.today), span: None, words: words(desk, "label.goal", "label.activity") };
+    let input =
+        bars::Gantt { groups, today: Some(desk.site.today), span: None, words: words(desk, "label.goal", "label.activity") };
     picture(desk, "gantt", &desk.say("chart.gantt.title"), &description, &|frame| bars::draw(frame, &input))
 }
 
@@ -94,7 +95,8 @@ pub(in crate::page) fn projects(desk: &Desk<'_>) -> Option<Picture> {
     let rows: Vec<bars::Row> = desk.model().projects.iter().filter(|project| project.start.is_some()).map(row).collect();
     let groups = vec![bars::Group { label: desk.say("nav.projects"), href: None, rows }];
     let description = described(desk, "chart.projects.description", &groups);
-    let input = bars::Gantt { groups, today: Some(desk.site.today), span: None, words: words(desk, "nav.projects", "label.project") };
+    let input =
+        bars::Gantt { groups, today: Some(desk.site.today), span: None, words: words(desk, "nav.projects", "label.project") };
     picture(desk, "project-timeline", &desk.say("chart.projects.title"), &description, &|frame| bars::draw(frame, &input))
 }
 
