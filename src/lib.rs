@@ -2,8 +2,11 @@
 
 pub mod bundle;
 pub mod chart;
+pub mod check;
 pub mod diag;
 pub mod lang;
+pub mod model;
+pub mod plan;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;

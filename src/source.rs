@@ -1,9 +1,11 @@
 //! Owns the files of a cluster repository as bytes with stable ids, so that every later stage names a place without touching the disk.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 mod disk;
+
+pub use disk::{Limits, ReadError, SkipReason, Skipped, read};
 
 /// A file of [`Sources`]: an index into its files in path order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,13 +65,22 @@ impl SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// Where the lines of each file begin, found when a place in it is first asked for.
+    line_starts: Vec<OnceLock<Vec<u32>>>,
 }
 
 impl Sources {
     /// Sources held in memory, as tests and examples use them.
     pub fn from_memory<P: Into<String>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, B)>) -> Self {
         let files: BTreeMap<String, Vec<u8>> = files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect();
-        Self { files: files.into_iter().map(|(path, bytes)| SourceFile { path, bytes: bytes.into() }).collect() }
+        Self::from_files(files.into_iter().map(|(path, bytes)| SourceFile { path, bytes: bytes.into() }).collect())
+    }
+
+    /// Sources of files with different paths, in any order.
+    fn from_files(mut files: Vec<SourceFile>) -> Self {
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let line_starts = files.iter().map(|_| OnceLock::new()).collect();
+        Self { files, line_starts }
     }
 
     /// The files with their ids, in path order.
@@ -97,10 +108,30 @@ impl Sources {
     /// Where a byte offset of a file is, as people count. A byte-order mark takes no column.
     pub fn line_column(&self, file: FileId, offset: u32) -> LineColumn {
         let bytes = &self.file(file).bytes;
-        let before = &bytes[..bytes.len().min(offset as usize)];
-        let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-        let text = String::from_utf8_lossy(&before[line_start..]);
+        let starts = self.line_starts[file.0 as usize].get_or_init(|| {
+            let newlines = bytes.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
+            std::iter::once(0).chain(newlines.map(|(index, _)| index as u32 + 1)).collect()
+        });
+        let offset = bytes.len().min(offset as usize);
+        let line = starts.partition_point(|&start| start as usize <= offset).max(1);
+        let text = String::from_utf8_lossy(&bytes[starts[line - 1] as usize..offset]);
         LineColumn { line, column: text.chars().filter(|&c| c != '\u{feff}').count() + 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_as_people_do() {
+        let sources = Sources::from_memory([("a", "\u{feff}é\r\n\nab"), ("empty", "")]);
+        let (file, _) = sources.find("a").unwrap();
+        let expected = [(0, 1, 1), (3, 1, 1), (5, 1, 2), (6, 1, 3), (7, 2, 1), (8, 3, 1), (10, 3, 3), (99, 3, 3)];
+        for (offset, line, column) in expected {
+            assert_eq!(sources.line_column(file, offset), LineColumn { line, column }, "at {offset}");
+        }
+        let (empty, _) = sources.find("empty").unwrap();
+        assert_eq!(sources.line_column(empty, 0), LineColumn { line: 1, column: 1 });
     }
 }

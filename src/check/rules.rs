@@ -1,0 +1,105 @@
+//! Owns the registry of rules. A rule is a file of this folder and a line here; the rest (explanations, reference, tests) follows from it.
+
+use std::collections::BTreeSet;
+
+use super::Check;
+use crate::diag::{Diagnostic, Profile, Rule};
+use crate::model::{Loaded, fault::FAULTS};
+
+macro_rules! checks {
+    ($($module:ident,)*) => {
+        $(mod $module;)*
+
+        /// Every rule over the model, by name.
+        pub static CHECKS: &[Check] = &[$($module::CHECK,)*];
+    };
+}
+
+mod unknown_rule;
+mod unused_allowance;
+
+checks! {
+    goal_without_indicator,
+}
+
+/// Every rule there is, the loader's faults included, by name.
+pub fn rules() -> Vec<&'static Rule> {
+    let mut rules: Vec<&'static Rule> = CHECKS.iter().map(|check| &check.rule).collect();
+    rules.extend(FAULTS);
+    rules.extend([&unknown_rule::RULE, &unused_allowance::RULE]);
+    rules.sort_by_key(|rule| rule.name);
+    rules
+}
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    rules().into_iter().find(|rule| rule.name == name)
+}
+
+/// What is wrong with the authors' own settings of rules: names that are none, allowances that allow nothing or lack a reason.
+pub(super) fn about_allowances(loaded: &Loaded, used: &BTreeSet<usize>, profile: Profile) -> Vec<Diagnostic> {
+    let mut found = unknown_rule::find(loaded);
+    found.extend(unused_allowance::find(loaded, used));
+    for diagnostic in &mut found {
+        diagnostic.level = diagnostic.rule.class.level(profile);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check;
+    use crate::diag::{Class, Example};
+    use crate::model::load;
+    use crate::source::Sources;
+
+    /// The findings of one rule, and all faults, in an example: rule, path, line.
+    fn found(rule: &Rule, example: &Example) -> Vec<(String, String, usize)> {
+        let mut files: Vec<(String, Vec<u8>)> =
+            example.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect();
+        if !files.iter().any(|(path, _)| path == "cluster.yaml") {
+            files.push(("cluster.yaml".to_owned(), b"name: Valmont Timber\nlanguages: [en, fr]\n".to_vec()));
+        }
+        let sources = Sources::from_memory(files);
+        let today = jiff::civil::date(2026, 6, 30);
+        let outcome = check(&sources, &load(&sources), today, Some(Profile::Publish));
+        let about = outcome.report.iter().filter(|found| found.rule == rule || found.rule.class == Class::Fault);
+        let place = |found: &Diagnostic| {
+            found.span.map_or((String::new(), 0), |span| {
+                (sources.file(span.file).path.clone(), sources.line_column(span.file, span.start).line)
+            })
+        };
+        about.map(|found| (found.rule.name.to_owned(), place(found).0, place(found).1)).collect()
+    }
+
+    #[test]
+    fn every_rule_explains_itself_and_its_examples_run() {
+        let mut faults = Vec::new();
+        for rule in rules() {
+            let manual = rule.manual();
+            let sentences = manual.explanation.join(" ").matches(". ").count() + manual.explanation.len();
+            if manual.title.is_empty() || sentences < 2 || rule.basis.is_empty() || manual.good.files.is_empty() {
+                faults.push(format!("{}: no title, basis, good example, or fewer than two sentences of explanation", rule.name));
+                continue;
+            }
+            let marked = manual.bad.marked.clone().map(|(path, line)| (rule.name.to_owned(), path, line));
+            let bad = found(rule, &manual.bad);
+            if marked.is_none() || bad != marked.iter().cloned().collect::<Vec<_>>() {
+                faults.push(format!("{}: the bad example gives {bad:?} in place of {marked:?}", rule.name));
+            }
+            let good = found(rule, &manual.good);
+            if !good.is_empty() {
+                faults.push(format!("{}: the good example gives {good:?}", rule.name));
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn names_are_unique_and_kebab_case() {
+        let rules = rules();
+        assert!(rules.windows(2).all(|pair| pair[0].name < pair[1].name));
+        assert!(rules.iter().all(|rule| crate::model::Id::is_valid(rule.name)));
+    }
+}

@@ -1,0 +1,213 @@
+//! Owns the kinds of content: the one list of them, and what is generated from it, so that a new kind is one file and one line.
+
+use schemars::{Schema, generate::SchemaSettings};
+use serde::de::DeserializeOwned;
+
+use super::id::{Ref, Target};
+use super::{Entries, Entry, Visibility};
+
+pub mod activity;
+pub mod cluster;
+pub mod editorial;
+pub mod financing;
+pub mod goal;
+pub mod governance;
+pub mod indicator;
+pub mod member;
+pub mod project;
+pub mod service;
+pub mod stakeholder;
+pub mod strategy;
+pub mod swot;
+pub mod value_chain;
+
+/// Where entries of a kind live in a repository, and how a list of them is keyed.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// Path without ending: `services` stands for `services.yaml`, `services.csv` and the folder `services/`.
+    pub stem: &'static str,
+    /// How many there are and how they are named.
+    pub form: Form,
+    /// Who sees an entry when nothing says otherwise.
+    pub visibility: Visibility,
+}
+
+/// How many entries a kind has and where their ids come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Exactly one, a whole file; its id is the kind's name.
+    Single,
+    /// Many, each with an id that its author gives.
+    Many,
+    /// Rows of a table: an id where the table has a column for it, else one made of the row's number.
+    Rows,
+    /// Many, in a list file that groups them under headings; the heading is the value of the named key.
+    Grouped(&'static str),
+}
+
+/// A type that is the content of a kind.
+pub trait Content: DeserializeOwned + Send + Sync + 'static {
+    /// Its kind.
+    const KIND: Kind;
+    /// The entries of this kind in a model.
+    fn entries(model: &Model) -> &Entries<Self>
+    where
+        Self: Sized;
+}
+
+impl<T: Content> Target for T {
+    const KINDS: &'static [Kind] = &[T::KIND];
+}
+
+macro_rules! kinds {
+    ($($variant:ident $name:literal $field:ident: $type:ty, $form:expr, $stem:literal, $visibility:ident;)*) => {
+        /// A kind of content.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $(#[doc = concat!("`", $stem, "`")] $variant,)*
+        }
+
+        impl Kind {
+            /// Every kind, in the order in which a repository is read.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The kind's name in files, messages and commands.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// Where its entries live.
+            pub fn layout(self) -> Layout {
+                match self {
+                    $(Self::$variant => Layout { stem: $stem, form: $form, visibility: Visibility::$visibility },)*
+                }
+            }
+
+            /// JSON Schema (draft 2020-12) of the kind's own keys.
+            pub fn schema(self) -> Schema {
+                let generator = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true).into_generator();
+                match self {
+                    $(Self::$variant => generator.into_root_schema_for::<$type>(),)*
+                }
+            }
+        }
+
+        /// What the cluster says, in all languages: every entry of every kind, linked by references.
+        #[derive(Clone, Debug, Default)]
+        pub struct Model {
+            $(#[doc = concat!("Entries of the kind `", $name, "`.")] pub $field: Entries<$type>,)*
+        }
+
+        impl Model {
+            /// Decodes what the loader has found to be well formed and puts it in; a failure is a fault of the schema, told as a text.
+            pub(super) fn insert(&mut self, entry: Entry<serde_yaml::Value>) -> Result<(), String> {
+                match entry.meta.kind {
+                    $(Kind::$variant => self.$field.push(entry.decode()?),)*
+                }
+                Ok(())
+            }
+
+            /// The model that holds just the entries for which `keep` says yes.
+            pub(super) fn retain(&self, keep: &dyn Fn(&super::Meta) -> bool) -> Self {
+                Self { $($field: self.$field.retain(keep),)* }
+            }
+
+            /// What all entries have in common, kind by kind.
+            pub fn metas(&self) -> impl Iterator<Item = &super::Meta> {
+                std::iter::empty()$(.chain(self.$field.iter().map(|entry| &entry.meta)))*
+            }
+        }
+
+        $(impl Content for $type {
+            const KIND: Kind = Kind::$variant;
+
+            fn entries(model: &Model) -> &Entries<Self> {
+                &model.$field
+            }
+        })*
+    };
+}
+
+kinds! {
+    Cluster "cluster" clusters: cluster::Cluster, Form::Single, "cluster", Public;
+    Person "person" people: governance::Person, Form::Many, "governance/people", Public;
+    Member "member" members: member::Member, Form::Many, "members", Public;
+    Node "value-chain" nodes: value_chain::Node, Form::Many, "strategy/value-chain", Public;
+    Body "body" bodies: governance::Body, Form::Many, "governance/bodies", Public;
+    Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
+    Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
+    Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
+    Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
+    Demand "demand" demands: strategy::Demand, Form::Many, "strategy/demands", Public;
+    Field "field" fields: strategy::Field, Form::Many, "strategy/fields", Public;
+    Objective "objective" objectives: strategy::Objective, Form::Many, "strategy/objectives", Public;
+    Goal "goal" goals: goal::Goal, Form::Many, "strategy/goals", Public;
+    Activity "activity" activities: activity::Activity, Form::Many, "strategy/activities", Public;
+    Financing "financing" financing: financing::Financing, Form::Rows, "finance/financing", Public;
+    Service "service" services: service::Service, Form::Many, "services", Public;
+    Indicator "indicator" indicators: indicator::Indicator, Form::Many, "monitoring/indicators", Public;
+    Measurement "measurement" measurements: indicator::Measurement, Form::Rows, "monitoring/measurements", Public;
+    Project "project" projects: project::Project, Form::Many, "projects", Public;
+    News "news" news: editorial::News, Form::Many, "news", Public;
+    Event "event" events: editorial::Event, Form::Many, "events", Public;
+    Document "document" documents: editorial::Document, Form::Many, "documents", Public;
+    Page "page" pages: editorial::Page, Form::Many, "pages", Public;
+}
+
+impl Kind {
+    /// The kind of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+}
+
+/// Somebody who can answer for something: a person, a body or a member. Their ids share one space.
+#[derive(Clone, Copy, Debug)]
+pub enum PartyEntry<'a> {
+    /// A person.
+    Person(&'a Entry<governance::Person>),
+    /// A body of the cluster organisation.
+    Body(&'a Entry<governance::Body>),
+    /// A member.
+    Member(&'a Entry<member::Member>),
+}
+
+/// The target of references to a [`PartyEntry`].
+#[derive(Debug)]
+pub struct Party;
+
+impl Target for Party {
+    const KINDS: &'static [Kind] = &[Kind::Person, Kind::Body, Kind::Member];
+}
+
+impl Model {
+    /// Follows a reference; nothing where the entry does not exist for this audience.
+    pub fn get<T: Content>(&self, reference: &Ref<T>) -> Option<&Entry<T>> {
+        T::entries(self).get(&reference.id)
+    }
+
+    /// Follows several references, leaving out those that lead nowhere.
+    pub fn all<'a, T: Content>(&'a self, references: &'a [Ref<T>]) -> impl Iterator<Item = &'a Entry<T>> {
+        references.iter().filter_map(|reference| self.get(reference))
+    }
+
+    /// Follows a reference to a person, body or member.
+    pub fn party(&self, reference: &Ref<Party>) -> Option<PartyEntry<'_>> {
+        let id = &reference.id;
+        (self.people.get(id).map(PartyEntry::Person))
+            .or_else(|| self.bodies.get(id).map(PartyEntry::Body))
+            .or_else(|| self.members.get(id).map(PartyEntry::Member))
+    }
+
+    /// The cluster's identity; absent only where `cluster.yaml` is missing or broken.
+    pub fn cluster(&self) -> Option<&cluster::Cluster> {
+        self.clusters.iter().next().map(|entry| &*entry.content)
+    }
+
+    /// The strategy, where this audience has one.
+    pub fn strategy(&self) -> Option<&Entry<strategy::Strategy>> {
+        self.strategies.iter().next()
+    }
+}

@@ -1,0 +1,117 @@
+//! Owns the strategy itself: vision, mission, period, adoption, objectives, and the demands and fields of action that goals refer to.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::Party;
+use super::governance::Body;
+use super::member::Member;
+use crate::model::Ref;
+use crate::model::choice::choices;
+use crate::model::value::{Date, Period, Prose, Text};
+
+/// The strategy as a whole.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Strategy {
+    /// Title of the strategy; the cluster's name and period where it is not given.
+    pub title: Option<Text>,
+    /// Where the cluster wants to be in ten years.
+    pub vision: Option<Text>,
+    /// What it does to get there, and for whom.
+    pub mission: Option<Text>,
+    /// First and last period of the strategy.
+    pub period: Option<Span>,
+    /// How far it has been agreed; a draft is built only on demand.
+    pub status: Option<StrategyStatus>,
+    /// Who adopted it, and when.
+    pub adopted: Option<Adoption>,
+    /// Actors who wrote it together.
+    #[serde(default)]
+    pub prepared_with: Vec<Ref<Party>>,
+    /// Consultants who helped.
+    #[serde(default)]
+    pub consultants: Vec<Text>,
+    /// What the strategy rests on: people, rules, infrastructure, money.
+    #[serde(default)]
+    pub enablers: Vec<Text>,
+    /// Reviews that took place.
+    #[serde(default)]
+    pub reviews: Vec<Review>,
+    /// Next review.
+    pub next_review: Option<Date>,
+    /// The range of what the cluster offers, how it is carried out: everything that fits no other file, in Markdown.
+    pub body: Option<Prose>,
+}
+
+/// From one period to another.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Span {
+    /// First period.
+    pub start: Period,
+    /// Last period.
+    pub end: Period,
+}
+
+/// The act of adopting the strategy.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Adoption {
+    /// Body that decided.
+    pub by: Ref<Body>,
+    /// Day of the decision.
+    pub on: Date,
+}
+
+/// A review of the strategy or plan.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Review {
+    /// Day of the review.
+    pub date: Date,
+    /// What came out of it.
+    pub result: Option<Text>,
+}
+
+/// A strategic objective, above the goals.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Objective {
+    /// The objective in a few words.
+    pub title: Text,
+    /// More about it.
+    pub description: Option<Text>,
+}
+
+/// A demand that actors have raised.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Demand {
+    /// The demand in a few words.
+    pub title: Text,
+    /// More about it.
+    pub description: Option<Text>,
+    /// Members who raised it.
+    #[serde(default)]
+    pub raised_by: Vec<Ref<Member>>,
+}
+
+/// A field of action.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Field {
+    /// Name of the field.
+    pub title: Text,
+    /// More about it.
+    pub description: Option<Text>,
+}
+
+choices! {
+    /// How far the strategy has been agreed.
+    StrategyStatus "strategy-status" {
+        Draft "draft" "Being written",
+        Consultation "consultation" "Members are being asked",
+        Adopted "adopted" "Decided",
+    }
+}

@@ -1,0 +1,245 @@
+//! Owns the way from sources to a model: which file holds what, entries out of files, translations joined, shapes checked, references resolved.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::place::Origin;
+use super::schema::Shape;
+use super::shape::Walk;
+use super::{Entry, Id, Kind, Meta, Model, Place, Places, Visibility, fault};
+use crate::diag::Diagnostic;
+use crate::source::{Sources, Span};
+use crate::syntax::{Node, Problem, ProblemKind};
+
+mod entries;
+mod join;
+mod layout;
+mod resolve;
+mod settings;
+mod table;
+
+/// Everything that loading gives: the model, where its entries stand, what they mention, and what was wrong.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The entries, of all audiences.
+    pub model: Model,
+    /// Languages of the site, the main one first.
+    pub languages: Vec<String>,
+    /// Where entries stand.
+    pub places: Places,
+    /// References, files and texts that entries mention.
+    pub mentions: Vec<Mention>,
+    /// Rules that the authors set aside, where, and why.
+    pub allowances: Vec<Allowance>,
+    /// Faults of the input.
+    pub faults: Vec<Diagnostic>,
+    /// Places at which there is a fault, lest a rule complain of them again.
+    pub broken: Vec<Place>,
+    /// Whether a file could not be read whole, so that what seems to be missing may not be.
+    pub partial: bool,
+}
+
+/// Something that an entry mentions, by which other stages find their way without knowing every kind's keys.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub kind: MentionKind,
+}
+
+/// What a [`Mention`] is of.
+#[derive(Clone, Debug)]
+pub enum MentionKind {
+    /// Another entry.
+    Reference {
+        /// Kinds that it may be of.
+        kinds: Vec<Kind>,
+        /// Its id.
+        id: Id,
+        /// Where the id stands.
+        span: Span,
+    },
+    /// A file of the repository.
+    File {
+        /// Its path.
+        path: String,
+    },
+    /// A text for readers, in these languages.
+    Text {
+        /// Languages that there is a text in.
+        languages: Vec<String>,
+    },
+    /// Markdown in one language.
+    Prose {
+        /// Its language.
+        lang: String,
+        /// The Markdown.
+        text: String,
+    },
+}
+
+/// A rule set aside by its author for an entry or a file.
+#[derive(Clone, Debug)]
+pub struct Allowance {
+    /// The rule's name.
+    pub rule: String,
+    /// Why.
+    pub reason: String,
+    /// Where the author says so.
+    pub span: Span,
+    /// What it holds for.
+    pub scope: Scope,
+}
+
+/// What an [`Allowance`] holds for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// One entry.
+    Entry(Kind, Id),
+    /// Every entry of a file.
+    File,
+}
+
+/// An entry as it was found, before its shape is known to be right.
+struct Raw {
+    kind: Kind,
+    id: Id,
+    head: Span,
+    node: Node,
+    /// What the entry or its file says of who may see it.
+    visibility: Option<Visibility>,
+    draft: bool,
+}
+
+/// What is found in one file.
+#[derive(Default)]
+struct Found {
+    entries: Vec<Raw>,
+    translations: Vec<join::Translation>,
+    faults: Vec<Diagnostic>,
+    broken: Vec<Place>,
+    allowances: Vec<Allowance>,
+    partial: bool,
+}
+
+impl Found {
+    /// Takes over what the parsers have found wrong with the text.
+    fn problems(&mut self, problems: Vec<Problem>) {
+        self.partial |= problems.iter().any(|problem| problem.kind.loses_content());
+        self.faults.extend(problems.into_iter().map(diagnostic));
+    }
+}
+
+/// Loads a repository. Never fails: what can't be read is left out and told.
+pub fn load(sources: &Sources) -> Loaded {
+    let settings = settings::read(sources);
+    let files: Vec<_> = sources.iter().collect();
+    let found: Vec<Found> = files.par_iter().map(|(id, file)| entries::read(sources, *id, &file.path, &settings)).collect();
+
+    let mut loaded = Loaded { languages: settings.languages.clone(), ..Loaded::default() };
+    let mut raws = Vec::new();
+    let mut translations = Vec::new();
+    for file in found {
+        raws.extend(file.entries);
+        translations.extend(file.translations);
+        loaded.faults.extend(file.faults);
+        loaded.broken.extend(file.broken);
+        loaded.allowances.extend(file.allowances);
+        loaded.partial |= file.partial;
+    }
+    if sources.find("cluster.yaml").is_none() {
+        loaded.faults.push(missing_cluster(sources));
+    }
+    let mut raws = without_duplicates(raws, &mut loaded.faults);
+    join::join(&mut raws, translations, &settings, &mut loaded.faults);
+    check_shapes(sources, &settings, raws, &mut loaded);
+    resolve::references(&mut loaded);
+    loaded
+}
+
+fn missing_cluster(sources: &Sources) -> Diagnostic {
+    let near = sources.iter().find(|(_, file)| file.path.ends_with("/cluster.yaml") || file.path == "cluster.yml");
+    let help = near.map_or_else(
+        || "`clustersite init` writes a small repository to start from".to_owned(),
+        |(_, file)| format!("there is `{}`; run clustersite on the folder that holds cluster.yaml", file.path),
+    );
+    let mut fault = Diagnostic::new(&fault::missing_file::RULE, None, "there is no file `cluster.yaml` here".to_owned());
+    fault.help = Some(help);
+    fault
+}
+
+/// The first of several entries with one kind and id stays.
+fn without_duplicates(raws: Vec<Raw>, faults: &mut Vec<Diagnostic>) -> Vec<Raw> {
+    let mut first: BTreeMap<(Kind, Id), Span> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(raws.len());
+    for raw in raws {
+        match first.get(&(raw.kind, raw.id.clone())) {
+            None => {
+                first.insert((raw.kind, raw.id.clone()), raw.head);
+                kept.push(raw);
+            }
+            Some(&earlier) => {
+                let message = format!("the {} `{}` is there twice", raw.kind.name(), raw.id);
+                let mut fault = Diagnostic::new(&fault::duplicate_id::RULE, raw.head, message);
+                fault.help = Some("give one of the two another id, or take it out".to_owned());
+                fault.related.push((earlier, "first defined here".to_owned()));
+                faults.push(fault);
+            }
+        }
+    }
+    kept
+}
+
+/// Walks every entry against its shape and puts what is sound into the model.
+fn check_shapes(sources: &Sources, settings: &settings::Settings, raws: Vec<Raw>, loaded: &mut Loaded) {
+    let walked: Vec<_> = raws
+        .into_par_iter()
+        .map(|raw| {
+            let mut walk =
+                Walk { sources, languages: &settings.languages, faults: Vec::new(), mentions: Vec::new(), broken: Vec::new() };
+            let value = walk.walk(&raw.node, Shape::of(raw.kind), Place::entry(raw.kind, &raw.id));
+            (raw, value, walk.faults, walk.mentions, walk.broken)
+        })
+        .collect();
+    for (raw, value, faults, mentions, broken) in walked {
+        loaded.faults.extend(faults);
+        loaded.mentions.extend(mentions);
+        loaded.broken.extend(broken);
+        if let Some(value) = value {
+            let meta = Meta {
+                kind: raw.kind,
+                id: raw.id.clone(),
+                visibility: settings.effective(raw.visibility, raw.kind, &sources.file(raw.head.file).path),
+                draft: raw.draft,
+            };
+            if let Err(error) = loaded.model.insert(Entry { meta, content: value.into() }) {
+                // The schema and the type come from one declaration, so this says that the walk lets through what the type refuses.
+                loaded.faults.push(Diagnostic::new(&fault::wrong_type::RULE, raw.head, error));
+            }
+        }
+        loaded.places.insert(raw.kind, raw.id, Origin { head: raw.head, node: raw.node });
+    }
+}
+
+/// A problem of the text as a diagnostic of the rule that stands for it.
+fn diagnostic(problem: Problem) -> Diagnostic {
+    let rule = match problem.kind {
+        ProblemKind::NotUtf8 => &fault::not_utf_8::RULE,
+        ProblemKind::YamlSyntax => &fault::yaml_syntax::RULE,
+        ProblemKind::YamlFeature => &fault::yaml_feature::RULE,
+        ProblemKind::DuplicateKey => &fault::duplicate_key::RULE,
+        ProblemKind::EmptyKey => &fault::empty_key::RULE,
+        ProblemKind::AliasBudget => &fault::alias_budget::RULE,
+        ProblemKind::TooDeep => &fault::too_deep::RULE,
+        ProblemKind::FrontMatter => &fault::front_matter::RULE,
+        ProblemKind::CsvSyntax => &fault::csv_syntax::RULE,
+        ProblemKind::CsvColumn => &fault::csv_column::RULE,
+        ProblemKind::CsvRowLength => &fault::csv_row_length::RULE,
+    };
+    let mut found = Diagnostic::new(rule, problem.span, problem.message);
+    found.help = problem.help;
+    found.related = problem.related;
+    found
+}

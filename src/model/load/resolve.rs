@@ -1,0 +1,69 @@
+//! Owns the check that every reference leads to an entry, over all files and kinds, from what the walk has gathered.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Loaded, MentionKind};
+use crate::diag::{Diagnostic, closest};
+use crate::model::{Id, Kind, Target, fault, kinds};
+use crate::source::Span;
+
+/// Tells of references that lead nowhere, and of ids that persons, bodies and members share.
+pub(super) fn references(loaded: &mut Loaded) {
+    let known: BTreeMap<Kind, BTreeSet<Id>> = loaded.places.ids();
+    shared_ids(loaded, &known);
+    let none = BTreeSet::new();
+    let mut faults = Vec::new();
+    let mut broken = Vec::new();
+    for mention in &loaded.mentions {
+        let MentionKind::Reference { kinds, id, span } = &mention.kind else { continue };
+        let of = |kind: &Kind| known.get(kind).unwrap_or(&none);
+        if kinds.iter().any(|kind| of(kind).contains(id)) {
+            continue;
+        }
+        let what = kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" or ");
+        let near = closest(id.as_str(), kinds.iter().flat_map(of).map(Id::as_str));
+        let elsewhere = known.iter().find(|(kind, ids)| !kinds.contains(kind) && ids.contains(id)).map(|(kind, _)| *kind);
+        let mut fault = Diagnostic::new(&fault::unknown_id::RULE, *span, format!("there is no {what} `{id}`"));
+        fault.help = Some(match (near, elsewhere) {
+            (Some(near), _) => format!("did you mean `{near}`?"),
+            (None, Some(kind)) => format!("`{id}` is a {}; a {what} is expected here", kind.name()),
+            (None, None) => where_to_add(kinds, id),
+        });
+        fault.fix = near.map(|near| (*span, near.to_owned()));
+        if let Some((near, kind)) =
+            near.and_then(|near| kinds.iter().find(|kind| of(kind).contains(&Id::new(near))).map(|kind| (near, *kind)))
+        {
+            fault
+                .related
+                .extend(loaded.places.head(kind, &Id::new(near)).map(|head| (head, format!("`{near}` is defined here"))));
+        }
+        faults.push(fault);
+        broken.push(mention.place.clone());
+    }
+    loaded.faults.extend(faults);
+    loaded.broken.extend(broken);
+}
+
+fn where_to_add(kinds: &[Kind], id: &Id) -> String {
+    let places = kinds.iter().map(|kind| format!("{}.yaml", kind.layout().stem)).collect::<Vec<_>>().join(" or ");
+    format!("add `{id}` to {places}, or take the reference out")
+}
+
+/// Persons, bodies and members are referred to alike, so an id may be of one of them only.
+fn shared_ids(loaded: &mut Loaded, known: &BTreeMap<Kind, BTreeSet<Id>>) {
+    let mut first: BTreeMap<&Id, (Kind, Span)> = BTreeMap::new();
+    for kind in <kinds::Party as Target>::KINDS {
+        for id in known.get(kind).into_iter().flatten() {
+            let Some(head) = loaded.places.head(*kind, id) else { continue };
+            if let Some((other, earlier)) = first.get(id) {
+                let message = format!("`{id}` is a {} and a {}, so a reference to it may mean either", other.name(), kind.name());
+                let mut fault = Diagnostic::new(&fault::ambiguous_id::RULE, head, message);
+                fault.help = Some("give one of the two another id".to_owned());
+                fault.related.push((*earlier, format!("the {} of this id", other.name())));
+                loaded.faults.push(fault);
+            } else {
+                first.insert(id, (*kind, head));
+            }
+        }
+    }
+}

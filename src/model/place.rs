@@ -1,0 +1,133 @@
+//! Owns symbolic places: how rules name a spot in an entry, and how that becomes a span once it is printed.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+
+use super::{Id, Kind};
+use crate::source::Span;
+use crate::syntax::{Node, Value};
+
+/// One step into an entry.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Segment {
+    /// The value of a key.
+    Key(String),
+    /// An item of a list, from 0.
+    Item(usize),
+}
+
+/// A spot in the sources by name: an entry, the way into it, and a range of the text there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Kind of the entry.
+    pub kind: Kind,
+    /// Id of the entry.
+    pub id: Id,
+    /// The way into it.
+    pub path: Vec<Segment>,
+    /// Bytes of the text there, where only a part is meant.
+    pub range: Option<(usize, usize)>,
+}
+
+impl Place {
+    /// A whole entry.
+    pub fn entry(kind: Kind, id: &Id) -> Self {
+        Self { kind, id: id.clone(), path: Vec::new(), range: None }
+    }
+
+    /// A key of it.
+    #[must_use]
+    pub fn key(mut self, key: &str) -> Self {
+        self.path.push(Segment::Key(key.to_owned()));
+        self
+    }
+
+    /// An item of the list there.
+    #[must_use]
+    pub fn item(mut self, index: usize) -> Self {
+        self.path.push(Segment::Item(index));
+        self
+    }
+
+    /// A part of the text there.
+    #[must_use]
+    pub fn text(mut self, range: Range<usize>) -> Self {
+        self.range = Some((range.start, range.end));
+        self
+    }
+
+    /// Whether this place is `other` or lies inside it.
+    pub fn within(&self, other: &Place) -> bool {
+        self.kind == other.kind && self.id == other.id && self.path.starts_with(&other.path)
+    }
+}
+
+/// An entry as it stands in the sources.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    /// Its key or, where it is a file or row of its own, the first thing in it.
+    pub(super) head: Span,
+    /// Its content.
+    pub(super) node: Node,
+}
+
+/// Where every entry stands, so that symbolic places can be made concrete.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    origins: HashMap<(Kind, Id), Origin>,
+}
+
+impl Places {
+    pub(super) fn insert(&mut self, kind: Kind, id: Id, origin: Origin) {
+        self.origins.insert((kind, id), origin);
+    }
+
+    pub(super) fn head(&self, kind: Kind, id: &Id) -> Option<Span> {
+        self.origins.get(&(kind, id.clone())).map(|origin| origin.head)
+    }
+
+    /// The ids of every kind, those of entries that could not be read included.
+    pub(super) fn ids(&self) -> BTreeMap<Kind, BTreeSet<Id>> {
+        let mut known = BTreeMap::<Kind, BTreeSet<Id>>::new();
+        let mut keys: Vec<&(Kind, Id)> = self.origins.keys().collect();
+        keys.sort();
+        for (kind, id) in keys {
+            known.entry(*kind).or_default().insert(id.clone());
+        }
+        known
+    }
+
+    /// The span of a place. A key that is missing stands at the nearest thing that exists: its parent's first key or the entry's head.
+    pub fn span(&self, place: &Place) -> Option<Span> {
+        let origin = self.origins.get(&(place.kind, place.id.clone()))?;
+        let mut node = &origin.node;
+        let mut found = origin.head;
+        for segment in &place.path {
+            let next = match (&node.value, segment) {
+                (Value::Map(entries), Segment::Key(key)) => entries.iter().find(|(k, _)| k.text == *key).map(|(_, value)| value),
+                (Value::List(items), Segment::Item(index)) => items.get(*index),
+                _ => None,
+            };
+            let Some(next) = next else { return Some(found) };
+            node = next;
+            found = first_line(node);
+        }
+        let Some((start, end)) = place.range else { return Some(found) };
+        match &node.value {
+            Value::Scalar(scalar) if scalar.verbatim => {
+                let base = node.span.start as usize;
+                Some(Span::new(node.span.file, base + start, base + end))
+            }
+            _ => Some(found),
+        }
+    }
+}
+
+/// What to show of a node: all of a scalar; of a map or list its first key or item, since a block of many lines shows nothing.
+fn first_line(node: &Node) -> Span {
+    match &node.value {
+        Value::Scalar(_) => node.span,
+        Value::List(items) => items.first().map_or(node.span, first_line),
+        Value::Map(entries) => entries.first().map_or(node.span, |(key, _)| key.span),
+    }
+}

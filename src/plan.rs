@@ -1,0 +1,322 @@
+//! Owns every address of the site: which pages there are for an audience, where each stands, and how one is reached from another. Paths end in
+//! `.html` and links are relative, so that a site works from any folder of a server and straight from a disk.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Content, Entry, Id, Kind, Model};
+
+/// A page of the site, the same in every language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// Who the cluster is, what it wants, how far it is.
+    Home,
+    /// Vision, mission, objectives.
+    Strategy,
+    /// The four fields.
+    Swot,
+    /// All goals.
+    Goals,
+    /// One goal.
+    Goal(Id),
+    /// The action plan.
+    ActionPlan,
+    /// The financing mix.
+    Financing,
+    /// Stakeholders.
+    Stakeholders,
+    /// Bodies and people.
+    Governance,
+    /// All members.
+    Members,
+    /// All services.
+    Services,
+    /// One service.
+    Service(Id),
+    /// All projects.
+    Projects,
+    /// One project.
+    Project(Id),
+    /// All indicators.
+    Monitoring,
+    /// One indicator.
+    Indicator(Id),
+    /// All news.
+    NewsList,
+    /// One news item.
+    News(Id),
+    /// All events.
+    Events,
+    /// One event.
+    Event(Id),
+    /// Documents to download.
+    Documents,
+    /// A free page.
+    Page(Id),
+    /// How the site came about.
+    About,
+    /// Everything in one document.
+    Print,
+    /// What stands at addresses that don't exist.
+    NotFound,
+}
+
+/// The part of the site that a page belongs to, as the navigation shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The home page.
+    Home,
+    /// What the cluster wants and how it gets there.
+    Strategy,
+    /// Who it is.
+    Cluster,
+    /// What it offers and does.
+    Services,
+    /// How far it is.
+    Monitoring,
+    /// What is new.
+    News,
+    /// About the site.
+    About,
+}
+
+/// Every address of a site.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    languages: Vec<String>,
+    routes: Vec<Route>,
+    known: BTreeSet<Route>,
+    base: Option<String>,
+}
+
+impl Plan {
+    /// Plans the site of a model. `languages` has the main one first; `base` is the address that the site is published under.
+    pub fn new(model: &Model, languages: &[String], base: Option<&str>) -> Self {
+        let mut routes = vec![Route::Home];
+        let mut put = |present: bool, route: Route| {
+            if present {
+                routes.push(route);
+            }
+        };
+        put(model.strategy().is_some() || !model.objectives.is_empty(), Route::Strategy);
+        put(!model.swot.is_empty(), Route::Swot);
+        put(!model.stakeholders.is_empty(), Route::Stakeholders);
+        put(!model.goals.is_empty(), Route::Goals);
+        put(!model.activities.is_empty(), Route::ActionPlan);
+        put(!model.financing.is_empty(), Route::Financing);
+        put(!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance);
+        put(!model.members.is_empty(), Route::Members);
+        put(!model.services.is_empty(), Route::Services);
+        put(!model.projects.is_empty(), Route::Projects);
+        put(!model.indicators.is_empty(), Route::Monitoring);
+        put(!model.news.is_empty(), Route::NewsList);
+        put(!model.events.is_empty(), Route::Events);
+        put(!model.documents.is_empty(), Route::Documents);
+        routes.extend(ids(&model.goals, Route::Goal));
+        routes.extend(ids(&model.services, Route::Service));
+        routes.extend(ids(&model.projects, Route::Project));
+        routes.extend(ids(&model.indicators, Route::Indicator));
+        routes.extend(ids(&model.news, Route::News));
+        routes.extend(ids(&model.events, Route::Event));
+        routes.extend(ids(&model.pages, Route::Page));
+        routes.extend([Route::About, Route::Print, Route::NotFound]);
+        let base = base.map(|base| format!("{}/", base.trim_end_matches('/')));
+        let known = routes.iter().cloned().collect();
+        Self { languages: languages.to_vec(), routes, known, base }
+    }
+
+    /// Languages of the site, the main one first.
+    pub fn languages(&self) -> &[String] {
+        &self.languages
+    }
+
+    /// The main language.
+    pub fn main(&self) -> &str {
+        self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// Every page, in the order of the navigation and then of the files.
+    pub fn routes(&self) -> &[Route] {
+        &self.routes
+    }
+
+    /// Whether the site has a page.
+    pub fn has(&self, route: &Route) -> bool {
+        self.known.contains(route)
+    }
+
+    /// The address that the site is published under, with a slash at its end.
+    pub fn base(&self) -> Option<&str> {
+        self.base.as_deref()
+    }
+
+    /// The path of a page relative to the site's root. The main language stands at the root, the others in a folder each.
+    pub fn path(&self, lang: &str, route: &Route) -> String {
+        self.prefixed(lang, &route.file())
+    }
+
+    /// A file of one language, at the same place as its pages.
+    pub fn prefixed(&self, lang: &str, file: &str) -> String {
+        if lang == self.main() { file.to_owned() } else { format!("{lang}/{file}") }
+    }
+
+    /// The page of an entry, where it has one of its own, or else the page and place that show it.
+    pub fn of_entry(&self, kind: Kind, id: &Id) -> Option<(Route, Option<String>)> {
+        let (route, own) = Route::of(kind, id);
+        let anchor = (!own).then(|| format!("{}-{id}", kind.name()));
+        self.has(&route).then_some((route, anchor))
+    }
+}
+
+/// How to get from a page back to the site's root: `../` for each folder that it is in.
+pub fn root_of(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+fn ids<'a, T: Content>(entries: &'a crate::model::Entries<T>, route: impl Fn(Id) -> Route + 'a) -> impl Iterator<Item = Route> + 'a {
+    entries.iter().map(move |entry: &Entry<T>| route(entry.id().clone()))
+}
+
+impl Route {
+    /// The route that shows an entry, and whether it is the entry's own page.
+    pub fn of(kind: Kind, id: &Id) -> (Self, bool) {
+        match kind {
+            Kind::Cluster => (Self::Home, false),
+            Kind::Person | Kind::Body | Kind::Governance => (Self::Governance, false),
+            Kind::Member => (Self::Members, false),
+            Kind::Node | Kind::Demand | Kind::Field | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
+            Kind::Swot => (Self::Swot, false),
+            Kind::Stakeholder => (Self::Stakeholders, false),
+            Kind::Goal => (Self::Goal(id.clone()), true),
+            Kind::Activity => (Self::ActionPlan, false),
+            Kind::Financing => (Self::Financing, false),
+            Kind::Service => (Self::Service(id.clone()), true),
+            Kind::Indicator => (Self::Indicator(id.clone()), true),
+            Kind::Measurement => (Self::Monitoring, false),
+            Kind::Project => (Self::Project(id.clone()), true),
+            Kind::News => (Self::News(id.clone()), true),
+            Kind::Event => (Self::Event(id.clone()), true),
+            Kind::Document => (Self::Documents, false),
+            Kind::Page => (Self::Page(id.clone()), true),
+        }
+    }
+
+    /// The page above this one, where it is the page of one entry.
+    pub fn parent(&self) -> Option<Self> {
+        match self {
+            Self::Goal(_) => Some(Self::Goals),
+            Self::Service(_) => Some(Self::Services),
+            Self::Project(_) => Some(Self::Projects),
+            Self::Indicator(_) => Some(Self::Monitoring),
+            Self::News(_) => Some(Self::NewsList),
+            Self::Event(_) => Some(Self::Events),
+            Self::Page(_)
+            | Self::Home
+            | Self::Strategy
+            | Self::Swot
+            | Self::Goals
+            | Self::ActionPlan
+            | Self::Financing
+            | Self::Stakeholders
+            | Self::Governance
+            | Self::Members
+            | Self::Services
+            | Self::Projects
+            | Self::Monitoring
+            | Self::NewsList
+            | Self::Events
+            | Self::Documents
+            | Self::About
+            | Self::Print
+            | Self::NotFound => None,
+        }
+    }
+
+    /// The word that names the page's template, message keys and file.
+    pub fn stem(&self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Strategy => "strategy",
+            Self::Swot => "swot",
+            Self::Goals => "goals",
+            Self::Goal(_) => "goal",
+            Self::ActionPlan => "action-plan",
+            Self::Financing => "financing",
+            Self::Stakeholders => "stakeholders",
+            Self::Governance => "governance",
+            Self::Members => "members",
+            Self::Services => "services",
+            Self::Service(_) => "service",
+            Self::Projects => "projects",
+            Self::Project(_) => "project",
+            Self::Monitoring => "monitoring",
+            Self::Indicator(_) => "indicator",
+            Self::NewsList => "news",
+            Self::News(_) => "news-item",
+            Self::Events => "events",
+            Self::Event(_) => "event",
+            Self::Documents => "documents",
+            Self::Page(_) => "page",
+            Self::About => "about",
+            Self::Print => "print",
+            Self::NotFound => "not-found",
+        }
+    }
+
+    /// The file of the page, without the folder of its language.
+    fn file(&self) -> String {
+        match self {
+            Self::Home => "index.html".to_owned(),
+            Self::Print => "print/index.html".to_owned(),
+            Self::NotFound => "404.html".to_owned(),
+            Self::Goal(id) => format!("goals/{id}.html"),
+            Self::Service(id) => format!("services/{id}.html"),
+            Self::Project(id) => format!("projects/{id}.html"),
+            Self::Indicator(id) => format!("indicators/{id}.html"),
+            Self::News(id) => format!("news/{id}.html"),
+            Self::Event(id) => format!("events/{id}.html"),
+            Self::Page(id) => format!("pages/{id}.html"),
+            Self::Strategy
+            | Self::Swot
+            | Self::Goals
+            | Self::ActionPlan
+            | Self::Financing
+            | Self::Stakeholders
+            | Self::Governance
+            | Self::Members
+            | Self::Services
+            | Self::Projects
+            | Self::Monitoring
+            | Self::NewsList
+            | Self::Events
+            | Self::Documents
+            | Self::About => format!("{}.html", self.stem()),
+        }
+    }
+
+    /// The section that the page belongs to.
+    pub fn section(&self) -> Section {
+        match self {
+            Self::Home => Section::Home,
+            Self::Strategy | Self::Swot | Self::Goals | Self::Goal(_) | Self::ActionPlan | Self::Financing | Self::Stakeholders => {
+                Section::Strategy
+            }
+            Self::Governance | Self::Members => Section::Cluster,
+            Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
+            Self::Monitoring | Self::Indicator(_) => Section::Monitoring,
+            Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
+            Self::Page(_) | Self::About | Self::Print | Self::NotFound => Section::About,
+        }
+    }
+}
+
+/// The navigation: sections with their pages, those that the site has. A section leads to its first page.
+pub fn navigation(plan: &Plan) -> Vec<(Section, Vec<Route>)> {
+    let mut sections: BTreeMap<usize, (Section, Vec<Route>)> = BTreeMap::new();
+    let order = [Section::Strategy, Section::Monitoring, Section::Services, Section::Cluster, Section::News];
+    for route in plan.routes().iter().filter(|route| route.parent().is_none()) {
+        if let Some(place) = order.iter().position(|section| *section == route.section()) {
+            sections.entry(place).or_insert_with(|| (route.section(), Vec::new())).1.push(route.clone());
+        }
+    }
+    sections.into_values().collect()
+}
