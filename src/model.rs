@@ -23,6 +23,7 @@ pub use choice::Choice;
 pub use gate::gate;
 pub use id::{Id, Ref, Target};
 pub use kinds::{Content, Form, Kind, Layout, Model, PartyEntry};
+pub(crate) use load::restricted_path;
 pub use load::{Allowance, Loaded, Mention, MentionKind, Scope, load};
 pub use place::{Place, Places, Segment};
 pub use progress::{Progress, Reading, State, progress, series};

@@ -63,7 +63,7 @@ mod tests {
         }
         let sources = Sources::from_memory(files);
         let today = jiff::civil::date(2026, 6, 30);
-        let outcome = check(&sources, &load(&sources), today, Some(Profile::Publish));
+        let outcome = check(&sources, &load(&sources, &[]), today, Some(Profile::Publish));
         let about = outcome.report.iter().filter(|found| found.rule == rule || found.rule.class == Class::Fault);
         let place = |found: &Diagnostic| {
             found.span.map_or((String::new(), 0), |span| {
