@@ -20,6 +20,8 @@ mod unused_allowance;
 
 checks! {
     goal_without_indicator,
+    text_in_number,
+    unknown_dimension,
 }
 
 /// Every rule there is, the loader's faults included, by name.
