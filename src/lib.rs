@@ -6,6 +6,7 @@ pub mod check;
 pub mod diag;
 pub mod lang;
 pub mod model;
+pub mod page;
 pub mod plan;
 #[cfg(feature = "serve")]
 pub mod serve;

@@ -172,7 +172,10 @@ pub fn root_of(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
-fn ids<'a, T: Content>(entries: &'a crate::model::Entries<T>, route: impl Fn(Id) -> Route + 'a) -> impl Iterator<Item = Route> + 'a {
+fn ids<'a, T: Content>(
+    entries: &'a crate::model::Entries<T>,
+    route: impl Fn(Id) -> Route + 'a,
+) -> impl Iterator<Item = Route> + 'a {
     entries.iter().map(move |entry: &Entry<T>| route(entry.id().clone()))
 }
 
@@ -297,9 +300,13 @@ impl Route {
     pub fn section(&self) -> Section {
         match self {
             Self::Home => Section::Home,
-            Self::Strategy | Self::Swot | Self::Goals | Self::Goal(_) | Self::ActionPlan | Self::Financing | Self::Stakeholders => {
-                Section::Strategy
-            }
+            Self::Strategy
+            | Self::Swot
+            | Self::Goals
+            | Self::Goal(_)
+            | Self::ActionPlan
+            | Self::Financing
+            | Self::Stakeholders => Section::Strategy,
             Self::Governance | Self::Members => Section::Cluster,
             Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
             Self::Monitoring | Self::Indicator(_) => Section::Monitoring,

@@ -114,6 +114,14 @@ macro_rules! kinds {
                 Self { $($field: self.$field.retain(keep),)* }
             }
 
+            /// The id of an entry, where there is such an entry.
+            pub fn find(&self, kind: Kind, id: &str) -> Option<&super::Id> {
+                let id = super::Id::is_valid(id).then(|| super::Id::new(id))?;
+                match kind {
+                    $(Kind::$variant => self.$field.get(&id).map(Entry::id),)*
+                }
+            }
+
             /// What all entries have in common, kind by kind.
             pub fn metas(&self) -> impl Iterator<Item = &super::Meta> {
                 std::iter::empty()$(.chain(self.$field.iter().map(|entry| &entry.meta)))*

@@ -1,0 +1,86 @@
+//! The signs that stand for states and series; apart so that one shape means one thing in every picture.
+
+use super::paint::{Hue, Paint, fill, stroke};
+use super::svg::Canvas;
+
+/// How far an indicator has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// The target is reached.
+    Achieved,
+    /// At least as far as expected by now.
+    OnTrack,
+    /// Somewhat less than expected.
+    Behind,
+    /// Much less than expected.
+    OffTrack,
+    /// The period has not begun.
+    NotStarted,
+    /// Nothing was measured.
+    NoData,
+}
+
+impl State {
+    /// All states, best first.
+    pub const ALL: [Self; 6] = [Self::Achieved, Self::OnTrack, Self::Behind, Self::OffTrack, Self::NotStarted, Self::NoData];
+
+    /// The colour that goes with the sign.
+    pub(super) fn hue(self) -> Hue {
+        match self {
+            Self::Achieved | Self::OnTrack => Hue::Good,
+            Self::Behind => Hue::Warn,
+            Self::OffTrack => Hue::Bad,
+            Self::NotStarted | Self::NoData => Hue::Neutral,
+        }
+    }
+}
+
+/// The sign of a state around a place, within a radius: ticked disc, triangle up, diamond, triangle down, ring, dashed ring with a bar.
+pub(super) fn state(canvas: &mut Canvas, x: f64, y: f64, r: f64, state: State) {
+    let hue = state.hue();
+    match state {
+        State::Achieved => {
+            canvas.circle(x, y, r, fill(hue));
+            tick(canvas, x, y, r, Hue::Surface);
+        }
+        State::OnTrack => marker(canvas, x, y, r, 2, fill(hue)),
+        State::Behind => marker(canvas, x, y, r, 3, fill(hue)),
+        State::OffTrack => canvas.sign((x, y), &[(-r, -r * 0.8), (r, -r * 0.8), (0.0, r)], true, fill(hue)),
+        State::NotStarted => canvas.circle(x, y, r - 0.8, fill(Hue::Surface).edged(hue, 1.6)),
+        State::NoData => {
+            canvas.circle(x, y, r - 0.8, fill(Hue::Surface).edged(hue, 1.2).dashed("2 2"));
+            canvas.line((x - r * 0.4, y), (x + r * 0.4, y), stroke(hue, 1.4));
+        }
+    }
+}
+
+/// A tick mark inside a disc.
+pub(super) fn tick(canvas: &mut Canvas, x: f64, y: f64, r: f64, hue: Hue) {
+    let points = [(-0.45 * r, 0.02 * r), (-0.1 * r, 0.38 * r), (0.48 * r, -0.36 * r)];
+    canvas.sign((x, y), &points, false, stroke(hue, (r * 0.28).max(1.2)));
+}
+
+/// The marker of the n-th series: disc, square, triangle, diamond, triangle down, upright bar.
+pub(super) fn marker(canvas: &mut Canvas, x: f64, y: f64, r: f64, index: usize, paint: Paint) {
+    let shape: &[(f64, f64)] = match index % 6 {
+        0 => return canvas.circle(x, y, r, paint),
+        1 => &[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)],
+        2 => &[(0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)],
+        3 => &[(0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0)],
+        4 => &[(-1.0, -0.8), (1.0, -0.8), (0.0, 1.0)],
+        _ => &[(-0.45, -1.1), (0.45, -1.1), (0.45, 1.1), (-0.45, 1.1)],
+    };
+    let points: Vec<_> = shape.iter().map(|(dx, dy)| (dx * r, dy * r)).collect();
+    canvas.sign((x, y), &points, true, paint);
+}
+
+/// A five-pointed star, the sign of a quick win.
+pub(super) fn star(canvas: &mut Canvas, x: f64, y: f64, r: f64) {
+    let points: Vec<_> = (0..10)
+        .map(|i| {
+            let (turn, reach) = (f64::from(i) * std::f64::consts::PI / 5.0, if i % 2 == 0 { r } else { r * 0.45 });
+            (turn.sin() * reach, -turn.cos() * reach)
+        })
+        .collect();
+    canvas.sign((x, y), &points, true, fill(Hue::Accent));
+}

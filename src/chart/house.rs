@@ -1,0 +1,188 @@
+//! The strategy as a house: vision on objectives, on goals, on what carries them.
+
+use super::paint::{Hue, fill};
+use super::svg::{BODY, Canvas, Form, NARROW, SMALL, STRONG, Type, WIDE};
+use super::{Cell, Frame, Picture, Table};
+
+/// A strategy.
+#[derive(Clone, Debug)]
+pub struct House {
+    /// The roof; may be empty.
+    pub vision: String,
+    /// Beams under the roof.
+    pub objectives: Vec<String>,
+    /// Pillars.
+    pub goals: Vec<Pillar>,
+    /// The foundation.
+    pub enablers: Vec<String>,
+    /// The words of the picture and the table.
+    pub words: Words,
+}
+
+/// A goal.
+#[derive(Clone, Debug)]
+pub struct Pillar {
+    /// Its name.
+    pub label: String,
+    /// A note below the name, such as its type; may be empty.
+    pub sub: String,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+/// The words of the picture and the table, localised.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "each field holds the word for what it is called")]
+pub struct Words {
+    pub part: String,
+    pub content: String,
+    pub vision: String,
+    pub objectives: String,
+    pub goals: String,
+    pub enablers: String,
+}
+
+const CAPTION: Type = Type { bold: true, ..SMALL };
+const VISION: Type = Type { size: 14.0, ..STRONG };
+const INSET: f64 = 14.0;
+
+/// Draws the house; `None` when every part is empty.
+pub fn draw(frame: &Frame<'_>, input: &House) -> Option<Picture> {
+    if input.vision.is_empty() && input.objectives.is_empty() && input.goals.is_empty() && input.enablers.is_empty() {
+        return None;
+    }
+    let [wide, narrow] = [Form::Wide, Form::Narrow].map(|form| sheet(frame, input, form));
+    let words = &input.words;
+    let row = |part: &String, content: Cell| vec![Cell::words(part), content];
+    let mut rows = Vec::new();
+    if !input.vision.is_empty() {
+        rows.push(row(&words.vision, Cell::words(&input.vision)));
+    }
+    rows.extend(input.objectives.iter().map(|text| row(&words.objectives, Cell::words(text))));
+    rows.extend(input.goals.iter().map(|goal| row(&words.goals, Cell::linked(&goal.label, goal.href.as_ref()))));
+    rows.extend(input.enablers.iter().map(|text| row(&words.enablers, Cell::words(text))));
+    let table = Table { head: vec![words.part.clone(), words.content.clone()], rows };
+    Some(frame.picture(wide, Some(narrow), table))
+}
+
+fn sheet(frame: &Frame<'_>, input: &House, form: Form) -> String {
+    let width = if form == Form::Wide { WIDE } else { NARROW };
+    let mut canvas = Canvas::new(frame, form, width);
+    let mut y = roof(&mut canvas, input, width) + 8.0;
+    for (index, objective) in input.objectives.iter().enumerate() {
+        if index == 0 {
+            y = caption(&mut canvas, &input.words.objectives, width, y);
+        }
+        let lines = BODY.balance(objective, width - 2.0 * INSET - 24.0, 4);
+        let tall = lines.len() as f64 * BODY.leading() + 14.0;
+        canvas.rect([INSET, y, width - 2.0 * INSET, tall], 2.0, fill(Hue::Tint).edged(Hue::Brand, 1.0));
+        canvas.lines(width / 2.0, y + 19.0, BODY.middle(), &lines);
+        y += tall + 6.0;
+    }
+    if !input.goals.is_empty() {
+        y = caption(&mut canvas, &input.words.goals, width, y + 4.0);
+        y = pillars(&mut canvas, &input.goals, form, y);
+    }
+    if !input.enablers.is_empty() {
+        y = foundation(&mut canvas, input, width, y + 4.0);
+    }
+    canvas.finish(frame, "house", y + 1.0)
+}
+
+fn caption(canvas: &mut Canvas, name: &str, width: f64, y: f64) -> f64 {
+    canvas.text(width / 2.0, y + 12.0, CAPTION.in_hue(Hue::Muted).middle(), &CAPTION.fit(name, width - 2.0 * INSET));
+    y + 20.0
+}
+
+fn roof(canvas: &mut Canvas, input: &House, width: f64) -> f64 {
+    let pitch = if width < WIDE { 32.0 } else { 46.0 };
+    let lines = VISION.balance(&input.vision, width - 2.0 * INSET - 50.0, if width < WIDE { 9 } else { 5 });
+    let tall = pitch + 10.0 + lines.len() as f64 * VISION.leading() + 6.0;
+    let outline = [(width / 2.0, 1.0), (width - 1.0, pitch), (width - 1.0, tall), (1.0, tall), (1.0, pitch)];
+    canvas.through(&outline, true, fill(Hue::Brand));
+    let caption = CAPTION.in_hue(Hue::OnBrand).middle();
+    canvas.text(width / 2.0, pitch - 4.0, caption, &caption.fit(&input.words.vision, width * 0.4));
+    canvas.lines(width / 2.0, pitch + 20.0, VISION.in_hue(Hue::OnBrand).middle(), &lines);
+    tall
+}
+
+/// The goals side by side, in as many even storeys as they need.
+fn pillars(canvas: &mut Canvas, goals: &[Pillar], form: Form, mut y: f64) -> f64 {
+    let (most, gap) = if form == Form::Wide { (6, 12.0) } else { (2, 10.0) };
+    let storeys = goals.len().div_ceil(most);
+    for storey in goals.chunks(goals.len().div_ceil(storeys)) {
+        let broad = (canvas.width() - 2.0 * INSET - gap * (storey.len() as f64 - 1.0)) / storey.len() as f64;
+        let text = broad - 14.0;
+        let words: Vec<_> =
+            storey.iter().map(|goal| (STRONG.balance(&goal.label, text, 7), SMALL.balance(&goal.sub, text, 3))).collect();
+        let high = |(label, sub): &(Vec<String>, Vec<String>)| {
+            label.len() as f64 * STRONG.leading() + sub.len() as f64 * SMALL.leading() + if sub.is_empty() { 0.0 } else { 4.0 }
+        };
+        let tall = words.iter().map(high).fold(0.0, f64::max) + 34.0;
+        for (index, (goal, (label, sub))) in storey.iter().zip(&words).enumerate() {
+            let x = INSET + (broad + gap) * index as f64;
+            canvas.linked(goal.href.as_ref(), &goal.label, |canvas| {
+                canvas.rect([x + 4.0, y + 6.0, broad - 8.0, tall - 12.0], 0.0, fill(Hue::Surface).edged(Hue::Brand, 1.0));
+                canvas.rect([x, y, broad, 6.0], 1.0, fill(Hue::Brand));
+                canvas.rect([x, y + tall - 6.0, broad, 6.0], 1.0, fill(Hue::Brand));
+                canvas.lines(x + broad / 2.0, y + 25.0, STRONG.middle(), label);
+                let below = y + 29.0 + label.len() as f64 * STRONG.leading();
+                canvas.lines(x + broad / 2.0, below, SMALL.middle(), sub);
+            });
+        }
+        y += tall + 8.0;
+    }
+    y
+}
+
+fn foundation(canvas: &mut Canvas, input: &House, width: f64, y: f64) -> f64 {
+    // Spaces that do not break keep each enabler on one line.
+    let whole = |enabler: &String| BODY.fit(enabler, width - 64.0).replace(' ', "\u{a0}");
+    let text = input.enablers.iter().map(whole).collect::<Vec<_>>().join("\u{a0}\u{a0}·\u{a0} ");
+    let lines = BODY.balance(&text, width - 48.0, 12);
+    let lines: Vec<_> = lines.iter().map(|line| line.trim_matches(['·', '\u{a0}', ' ']).to_string()).collect();
+    let tall = 30.0 + lines.len() as f64 * BODY.leading() + 8.0;
+    canvas.rect([1.0, y, width - 2.0, tall], 2.0, fill(Hue::Tint).edged(Hue::Brand, 1.0));
+    canvas.rect([1.0, y, width - 2.0, 4.0], 0.0, fill(Hue::Brand));
+    caption(canvas, &input.words.enablers, width, y + 8.0);
+    canvas.lines(width / 2.0, y + 40.0, BODY.middle(), &lines);
+    y + tall
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::probe::{self, HOSTILE};
+
+    fn house(count: usize, label: &str) -> House {
+        let goal = |i: usize| Pillar { label: label.into(), sub: label.into(), href: Some(format!("goals/{i}.html")) };
+        House {
+            vision: label.into(),
+            objectives: vec![label.into(); count.min(3)],
+            goals: (0..count).map(goal).collect(),
+            enablers: vec![label.into(); count],
+            words: Words { vision: label.into(), goals: label.into(), ..Words::default() },
+        }
+    }
+
+    #[test]
+    fn sound_with_any_text_and_number_of_goals() {
+        for label in HOSTILE {
+            for count in [0, 1, 6, 7, 20] {
+                probe::both(|frame| probe::sound(&draw(frame, &House { vision: "v".into(), ..house(count, label) }).unwrap()));
+                probe::both(|frame| drop(draw(frame, &house(count, label))));
+            }
+        }
+    }
+
+    #[test]
+    fn each_part_stands_alone_and_nothing_gives_no_picture() {
+        probe::both(|frame| {
+            assert!(draw(frame, &house(0, "")).is_none());
+            let only_goals = House { vision: String::new(), objectives: vec![], enablers: vec![], ..house(3, "Export") };
+            let picture = draw(frame, &only_goals).unwrap();
+            probe::sound(&picture);
+            assert_eq!(picture.table.rows.len(), 3);
+        });
+    }
+}
