@@ -10,8 +10,10 @@ use crate::model::kinds::cluster::RuleLevel;
 use crate::model::{Allowance, Id, Kind, Loaded, MentionKind, Model, Place, Relations, Scope};
 use crate::source::{FileId, Sources, Span};
 
+mod prose;
 mod rules;
 
+pub use prose::Mark;
 pub use rules::{CHECKS, rule, rules};
 
 /// What rules may look at: the model of all audiences, and what the loader has gathered about it.
@@ -24,6 +26,8 @@ pub struct Context<'a> {
     pub model: &'a Model,
     /// The model's links read backwards.
     pub relations: &'a Relations<'a>,
+    /// Links and pictures in texts.
+    pub marks: &'a [Mark],
     /// The day on which the checks are made.
     pub today: Date,
 }
@@ -88,7 +92,8 @@ pub struct Outcome {
 pub fn check(sources: &Sources, loaded: &Loaded, today: Date, profile: Option<Profile>) -> Outcome {
     let profile = profile.unwrap_or_else(|| default_profile(loaded));
     let relations = Relations::new(&loaded.model);
-    let context = Context { sources, loaded, model: &loaded.model, relations: &relations, today };
+    let marks = prose::marks(loaded);
+    let context = Context { sources, loaded, model: &loaded.model, relations: &relations, marks: &marks, today };
     let mut report = Report::default();
     report.extend(loaded.faults.iter().filter_map(|fault| {
         let mut fault = fault.clone();

@@ -11,6 +11,7 @@ pub mod fault;
 mod gate;
 mod id;
 pub mod kinds;
+pub mod link;
 mod load;
 mod place;
 mod progress;

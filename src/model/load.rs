@@ -21,6 +21,7 @@ mod settings;
 mod skipped;
 mod table;
 
+pub(super) use layout::entry_at;
 pub(crate) use settings::restricted_path;
 
 /// Everything that loading gives: the model, where its entries stand, what they mention, and what was wrong.
@@ -44,6 +45,15 @@ pub struct Loaded {
     pub partial: bool,
     /// Kinds of which such a file holds entries.
     lost: BTreeSet<Kind>,
+    /// Paths of files or folders, each with who may see what is in it.
+    restrict: Vec<(String, Visibility)>,
+}
+
+impl Loaded {
+    /// Who may see a file that is no entry (a picture, a document), by `restrict` in `cluster.yaml`.
+    pub fn visibility_of_file(&self, path: &str) -> Visibility {
+        settings::tighten(&self.restrict, path, Visibility::Public)
+    }
 }
 
 /// Something that an entry mentions, by which other stages find their way without knowing every kind's keys.
@@ -142,8 +152,10 @@ struct Found {
 impl Found {
     /// Takes over what the parsers have found wrong with the text.
     fn problems(&mut self, problems: Vec<Problem>) {
-        self.holes.extend(problems.iter().filter(|problem| problem.kind.loses_content()).map(|problem| problem.span));
-        self.partial |= !self.holes.is_empty();
+        self.partial |= problems.iter().any(|problem| problem.kind.loses_content());
+        // In a row with a cell too many, the cells have slipped into columns that they don't belong to.
+        let hole = |problem: &&Problem| problem.kind.loses_content() || problem.kind == ProblemKind::CsvRowLength;
+        self.holes.extend(problems.iter().filter(hole).map(|problem| problem.span));
         self.faults.extend(problems.into_iter().map(diagnostic));
     }
 
@@ -166,7 +178,7 @@ pub fn load(sources: &Sources, skipped: &[Skipped]) -> Loaded {
     let files: Vec<_> = sources.iter().collect();
     let found: Vec<Found> = files.par_iter().map(|(id, file)| entries::read(sources, *id, &file.path, &settings)).collect();
 
-    let mut loaded = Loaded { languages: settings.languages.clone(), ..Loaded::default() };
+    let mut loaded = Loaded { languages: settings.languages.clone(), restrict: settings.restrict.clone(), ..Loaded::default() };
     let mut raws = Vec::new();
     let mut translations = Vec::new();
     for file in found {

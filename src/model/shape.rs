@@ -84,8 +84,7 @@ impl Walk<'_> {
                 let id = scalar.text.trim();
                 if !Id::is_valid(id) {
                     let rules = "ids have small letters a to z, digits and hyphens";
-                    let help = Id::suggest(id)
-                        .map_or_else(|| rules.to_owned(), |id| format!("did you mean `{id}`? {rules}"));
+                    let help = Id::suggest(id).map_or_else(|| rules.to_owned(), |id| format!("did you mean `{id}`? {rules}"));
                     let message = format!("`{id}` can't be the id of a {what}");
                     self.fault(&fault::bad_id::RULE, node.span, &place, message, Some(help));
                     return None;

@@ -73,9 +73,7 @@ fn stray(start: Span, path: &str, near: Option<String>) -> Diagnostic {
     let help = match near {
         Some(near) if sheet => format!("save the sheet as CSV, under the name `{near}`"),
         Some(near) => format!("did you mean `{near}`?"),
-        None => {
-            "the readme says which file belongs where; notes and data of your own can live in the folder `assets`".to_owned()
-        }
+        None => "the readme says which file belongs where; notes and data of your own can live in the folder `assets`".to_owned(),
     };
     let message = format!("`{path}` is not read: nothing is expected there");
     Diagnostic::new(&fault::unknown_file::RULE, start, message).with_help(Some(help))
@@ -205,8 +203,7 @@ fn said_visibility(found: &mut Found, node: &Node, of_file: bool) -> Option<Visi
         let word = node.as_scalar().map_or("", |scalar| scalar.text.as_str());
         let help = closest(word, words.into_iter())
             .map_or_else(|| "one of: public, members, internal".to_owned(), |near| format!("did you mean `{near}`?"));
-        let message =
-            format!("`{word}` does not say who may see this file, so only the cluster organisation would see it");
+        let message = format!("`{word}` does not say who may see this file, so only the cluster organisation would see it");
         found.faults.push(Diagnostic::new(&fault::unknown_word::RULE, node.span, message).with_help(Some(help)));
     }
     said.or(Some(Visibility::Internal))

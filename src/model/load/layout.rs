@@ -85,6 +85,14 @@ fn foreign(stem: &str, extension: &str) -> Option<String> {
     fits.then(|| format!("{stem}.{right}"))
 }
 
+/// The entry that a Markdown file of its own holds, or translates.
+pub(in crate::model) fn entry_at(path: &str) -> Option<(Kind, &str)> {
+    match role(path) {
+        Role::One { kind, id, markdown: true, .. } => Some((kind, id)),
+        Role::One { .. } | Role::List(_) | Role::Table(_) | Role::Stray(_) | Role::Other => None,
+    }
+}
+
 /// Whether content, assets or a theme are expected at a path, which may be that of a folder.
 pub(super) fn looks_like_content(path: &str) -> bool {
     let top = path.split('/').next().unwrap_or_default();

@@ -12,7 +12,7 @@ pub(super) struct Settings {
     /// Whether there may be others: the file is missing, or what it says of languages can't be read.
     pub(super) any_language: bool,
     /// Paths of files or folders, each with who may see what is in it.
-    restrict: Vec<(String, Visibility)>,
+    pub(super) restrict: Vec<(String, Visibility)>,
 }
 
 impl Settings {
@@ -22,15 +22,14 @@ impl Settings {
 
     /// Who may see an entry: what it or its file says, else what its kind says; a restriction of its path can only tighten that.
     pub(super) fn effective(&self, said: Option<Visibility>, kind: Kind, path: &str) -> Visibility {
-        let own = said.unwrap_or(kind.layout().visibility);
-        let covers =
-            |restricted: &str| path == restricted || path.strip_prefix(restricted).is_some_and(|rest| rest.starts_with('/'));
-        self.restrict
-            .iter()
-            .filter(|(restricted, _)| covers(restricted))
-            .map(|&(_, visibility)| visibility)
-            .fold(own, Visibility::max)
+        tighten(&self.restrict, path, said.unwrap_or(kind.layout().visibility))
     }
+}
+
+/// The tightest of what is said already and of the restrictions that cover a path.
+pub(super) fn tighten(restrict: &[(String, Visibility)], path: &str, said: Visibility) -> Visibility {
+    let covers = |restricted: &str| path == restricted || path.strip_prefix(restricted).is_some_and(|rest| rest.starts_with('/'));
+    restrict.iter().filter(|(restricted, _)| covers(restricted)).map(|&(_, visibility)| visibility).fold(said, Visibility::max)
 }
 
 /// Reads the settings, leniently.

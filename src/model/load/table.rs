@@ -62,7 +62,8 @@ pub(super) fn read(found: &mut Found, kind: Kind, table: Table, settings: &Setti
             }
         };
         let mut entries = Vec::new();
-        for (cell, column) in cells {
+        let damaged = found.holes.iter().any(|hole| (row.span.start..row.span.end).contains(&hole.start));
+        for (cell, column) in cells.filter(|_| !damaged) {
             let Some(column) = column else { continue };
             let Some(scalar) = cell.as_scalar().filter(|scalar| !scalar.text.trim().is_empty()) else { continue };
             let place = column.path.iter().fold(Place::entry(kind, &id), |place, key| place.key(key));
