@@ -22,6 +22,11 @@ pub(super) fn references(loaded: &mut Loaded) {
         }
         let what = kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" or ");
         let near = closest(id.as_str(), kinds.iter().flat_map(of).map(Id::as_str));
+        // Where a file could not be read whole, the entry may be in what was lost.
+        if near.is_none() && kinds.iter().any(|kind| loaded.lost.contains(kind)) {
+            broken.push(mention.place.clone());
+            continue;
+        }
         let elsewhere = known.iter().find(|(kind, ids)| !kinds.contains(kind) && ids.contains(id)).map(|(kind, _)| *kind);
         let mut fault = Diagnostic::new(&fault::unknown_id::RULE, *span, format!("there is no {what} `{id}`"));
         fault.help = Some(match (near, elsewhere) {

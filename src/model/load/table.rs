@@ -1,6 +1,8 @@
 //! Owns rows of a table as entries: columns named like keys, with dots for keys inside keys and a language at the end for translations and for
 //! numbers as that language writes them.
 
+use std::sync::Arc;
+
 use super::Found;
 use super::entries::{bad_id, entry};
 use super::settings::Settings;
@@ -38,6 +40,7 @@ pub(super) fn read(found: &mut Found, kind: Kind, table: Table, settings: &Setti
         found.partial = true;
         return;
     }
+    let told: Arc<[String]> = missing_columns(found, kind, &table, &columns).into();
     for (number, row) in table.rows.iter().enumerate() {
         let cells = row.cells.iter().zip(&columns);
         let given = id_column.and_then(|at| row.cells.get(at)).and_then(Node::as_scalar).map(|cell| cell.text.trim().to_owned());
@@ -59,7 +62,8 @@ pub(super) fn read(found: &mut Found, kind: Kind, table: Table, settings: &Setti
             }
         };
         let mut entries = Vec::new();
-        for (cell, column) in cells {
+        let damaged = found.holes.iter().any(|hole| (row.span.start..row.span.end).contains(&hole.start));
+        for (cell, column) in cells.filter(|_| !damaged) {
             let Some(column) = column else { continue };
             let Some(scalar) = cell.as_scalar().filter(|scalar| !scalar.text.trim().is_empty()) else { continue };
             let place = column.path.iter().fold(Place::entry(kind, &id), |place, key| place.key(key));
@@ -68,7 +72,29 @@ pub(super) fn read(found: &mut Found, kind: Kind, table: Table, settings: &Setti
             }
         }
         entry(found, kind, id, head, Node { span: row.span, value: Value::Map(entries) }, None);
+        if let Some(raw) = found.entries.last_mut() {
+            raw.told = Arc::clone(&told);
+        }
     }
+}
+
+/// Tells once, here, of columns that every row needs; gives their names.
+fn missing_columns(found: &mut Found, kind: Kind, table: &Table, columns: &[Option<Column<'_>>]) -> Vec<String> {
+    let Shape::Object(fields) = Shape::of(kind) else { return Vec::new() };
+    let there = |key: &str| columns.iter().flatten().any(|column| column.path.first() == Some(&key));
+    let missing: Vec<String> =
+        fields.iter().filter(|field| field.required && !there(&field.key)).map(|field| field.key.clone()).collect();
+    let first = table.header.first().filter(|_| !table.rows.is_empty() && found.holes.is_empty());
+    for (key, head) in missing.iter().flat_map(|key| first.map(|head| (key, head))) {
+        // A column whose name was not understood is most likely the one.
+        let misspelt = table.header.iter().any(|head| closest(&head.text, std::iter::once(key.as_str())).is_some());
+        if !misspelt {
+            let message = format!("the table has no column `{key}`");
+            let help = format!("add it: every {} needs a `{key}`", kind.name());
+            found.faults.push(Diagnostic::new(&fault::missing_key::RULE, head.span, message).with_help(Some(help)));
+        }
+    }
+    missing
 }
 
 /// What a column of this name holds; an unknown one is told once, here, and not for every row.
@@ -83,6 +109,12 @@ fn column<'a>(found: &mut Found, kind: Kind, key: &'a Key, settings: &Settings) 
     // Dimensions are named by the indicators, so any other column of measurements may be one; the rule on dimensions checks it.
     let dimension = kind == Kind::Measurement && lang.is_none() && !name.contains('.');
     let Some(shape) = shape_at(kind, name).cloned() else {
+        if let Some((base, tag)) = name.rsplit_once('.').filter(|(base, _)| is_leaf(kind, base)) {
+            let message = format!("`{tag}` at the end of `{base}.{tag}` is not a language");
+            let help = format!("the site's languages are {}", settings.languages.join(", "));
+            found.faults.push(Diagnostic::new(&fault::unknown_language::RULE, key.span, message).with_help(Some(help)));
+            return None;
+        }
         let known: Vec<&str> = match Shape::of(kind) {
             Shape::Object(fields) => fields.iter().map(|field| field.key.as_str()).collect(),
             _ => Vec::new(),
@@ -104,18 +136,28 @@ fn column<'a>(found: &mut Found, kind: Kind, key: &'a Key, settings: &Settings) 
     if let Some(lang) = lang {
         let translated = matches!(shape, Shape::Text | Shape::Prose);
         let number = matches!(shape, Shape::Number { .. } | Shape::Word(Word::Figure));
-        if !number && !(translated && settings.languages.iter().any(|known| known == lang)) {
+        let known = settings.any_language || settings.languages.iter().any(|known| known == lang);
+        if !number && !(translated && known) {
             let (rule, message) = if translated {
                 (&fault::unknown_language::RULE, format!("`{lang}` is not a language of this site"))
             } else {
                 (&fault::untranslatable_key::RULE, format!("`{name}` can't differ between languages"))
             };
-            let help = format!("the site's languages are {}", settings.languages.join(", "));
+            let help = if translated {
+                format!("the site's languages are {}; `languages` in cluster.yaml says so", settings.languages.join(", "))
+            } else {
+                format!("name the column `{name}`: it holds the same in every language")
+            };
             found.faults.push(Diagnostic::new(rule, key.span, message).with_help(Some(help)));
             return None;
         }
     }
     Some(Column { span: key.span, path: name.split('.').collect(), lang, shape })
+}
+
+/// Whether a name is that of a value, and not of a map with keys of its own.
+fn is_leaf(kind: Kind, name: &str) -> bool {
+    shape_at(kind, name).is_some_and(|shape| !matches!(shape, Shape::Object(_) | Shape::Map(_)))
 }
 
 /// The shape that a dotted name leads to.

@@ -41,10 +41,23 @@ impl Walk<'_> {
                     "write a year (2026), half-year (2026-H1), quarter (2026-Q2), month (2026-05) or day (2026-05-31)".to_owned(),
                 )
             }),
-            Word::Url => form(is_url(text), text, word, "start it with https://"),
+            Word::Url => {
+                let whole = format!("https://{text}");
+                let meant = is_url(&whole) && !text.contains(':') && text.contains('.');
+                let help = if meant { format!("write {whole}") } else { "start it with https://".to_owned() };
+                form(is_url(text), text, word, &help)
+            }
             Word::Email => form(is_email(text), text, word, "write it as name@example.org"),
             Word::Colour => form(is_colour(text), text, word, "write it in quotes as \"#1f4e79\""),
-            Word::Country => form(is_country(text), text, word, "write the two capital letters of ISO 3166-1, such as FR or TN"),
+            Word::Country => {
+                let capitals = text.to_ascii_uppercase();
+                let help = if is_country(&capitals) {
+                    format!("write {capitals}")
+                } else {
+                    "write the two capital letters of ISO 3166-1, such as FR or TN".to_owned()
+                };
+                form(is_country(text), text, word, &help)
+            }
             Word::Currency => {
                 form(is_capitals(text, 3), text, word, "write the three capital letters of ISO 4217, such as EUR or TND")
             }
@@ -66,6 +79,12 @@ impl Walk<'_> {
     fn file(&mut self, node: &Node, path: &str, place: Place) -> Option<Yaml> {
         let path = path.trim_start_matches("./");
         if self.sources.find(path).is_some() {
+            if !path.starts_with("assets/") {
+                let message = format!("`{path}` lies outside of the folder `assets`, so it would not be published");
+                let name = path.rsplit('/').next().unwrap_or(path);
+                self.fault(&fault::bad_value::RULE, node.span, &place, message, Some(format!("move it to `assets/{name}`")));
+                return None;
+            }
             self.mention(place, MentionKind::File { path: path.to_owned() });
             return Some(Yaml::String(path.to_owned()));
         }
