@@ -135,6 +135,11 @@ impl Locale {
         self.own.get(key).or_else(|| self.english.get(key)).is_some()
     }
 
+    /// Every key with its message, those that only English has included; of a plural message its general form.
+    pub fn messages(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.english.keys().chain(self.own.keys()).map(|key| (key, self.text(key)))
+    }
+
     /// The message of a key with its `{placeholders}` filled in. Of a plural message, the argument called `count` chooses the form.
     /// A placeholder without an argument stays as it is written.
     pub fn format(&self, key: &str, args: &[(&str, Arg)]) -> String {

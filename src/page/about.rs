@@ -1,10 +1,14 @@
 //! Owns the page about the site itself: how it is made, which rules hold, what is translated.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::indicator::{Method, method};
 use super::{Desk, Words};
+use crate::check::{CHECKS, Outcome};
 use crate::lang::Arg;
+use crate::model::{Audience, Kind, Loaded, MentionKind, Model};
 
 /// What is known of a build beside its model, for the page about the site.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +22,38 @@ pub struct Facts {
     /// How many texts there are.
     pub texts: usize,
 }
+
+impl Facts {
+    /// Gathers what is known. Rules about kinds that are hidden by nature are left out for audiences that may not see these: that one does not
+    /// hold would tell that there is something to hide.
+    pub fn gather(loaded: &Loaded, outcome: &Outcome, visible: &Model, audience: Audience) -> Self {
+        let open = |tool: u8| tool != STAKEHOLDERS || Kind::Stakeholder.layout().visibility <= audience.sees;
+        let checks = CHECKS.iter().filter(|check| open(check.tool));
+        let held: Vec<_> = checks.clone().filter(|check| outcome.held.contains(&&check.rule)).collect();
+        let seen: BTreeSet<_> = visible.metas().map(|meta| (meta.kind, &meta.id)).collect();
+        let mut texts = 0;
+        let mut translated: Vec<(String, usize)> = loaded.languages.iter().skip(1).map(|tag| (tag.clone(), 0)).collect();
+        for mention in &loaded.mentions {
+            let MentionKind::Text { languages } = &mention.kind else { continue };
+            if mention.place.kind == Kind::Measurement || !seen.contains(&(mention.place.kind, &mention.place.id)) {
+                continue;
+            }
+            texts += 1;
+            for (tag, count) in &mut translated {
+                *count += usize::from(languages.contains(tag));
+            }
+        }
+        Self {
+            held: held.into_iter().map(|check| (check.rule.name, check.rule.manual().title)).collect(),
+            applied: checks.count(),
+            translated,
+            texts,
+        }
+    }
+}
+
+/// The guide's tool whose rules speak of stakeholders.
+const STAKEHOLDERS: u8 = 8;
 
 /// The page about the site.
 #[derive(Debug, Serialize)]
