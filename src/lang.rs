@@ -6,6 +6,7 @@ use icu_plurals::{PluralCategory, PluralOperands, PluralRules, PluralRulesOption
 
 mod catalogue;
 mod convention;
+mod country;
 mod date;
 mod endonym;
 mod number;
@@ -54,6 +55,17 @@ pub struct Locale {
     english_plurals: PluralRules,
     numbers: number::Numbers,
     dates: date::Dates,
+}
+
+/// The direction in which a language is written; left to right where the tag is none.
+pub fn direction(tag: &str) -> Direction {
+    convention::parse_tag(tag).map_or(Direction::Ltr, |locale| convention::direction(&locale.id))
+}
+
+/// The name of a language for itself; its tag where nobody has told.
+pub fn endonym(tag: &str) -> String {
+    let known = convention::parse_tag(tag).ok().and_then(|locale| endonym::of(&locale.id));
+    known.map_or_else(|| tag.to_owned(), str::to_owned)
 }
 
 impl Locale {
@@ -123,6 +135,11 @@ impl Locale {
         self.own.get(key).or_else(|| self.english.get(key)).is_some()
     }
 
+    /// Every key with its message, those that only English has included; of a plural message its general form.
+    pub fn messages(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.english.keys().chain(self.own.keys()).map(|key| (key, self.text(key)))
+    }
+
     /// The message of a key with its `{placeholders}` filled in. Of a plural message, the argument called `count` chooses the form.
     /// A placeholder without an argument stays as it is written.
     pub fn format(&self, key: &str, args: &[(&str, Arg)]) -> String {
@@ -155,6 +172,11 @@ impl Locale {
             },
             Some((_, Arg::Text(_))) | None => PluralCategory::Other,
         }
+    }
+
+    /// The name of a country by its ISO 3166-1 code.
+    pub fn country<'a>(&self, code: &'a str) -> &'a str {
+        country::name(code, &self.tag)
     }
 
     /// A number with grouping and at most two decimals (`1,234.5`). Numbers beyond 10¹⁵ are written with a power of ten; what is not a

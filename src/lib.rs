@@ -1,14 +1,107 @@
 //! Compiles the repository of an economic cluster into a validated website and print document.
+//!
+//! Four values, one direction, everything else a plain function:
+//!
+//! ```text
+//! disk or memory → Sources → Model ─┬→ check → Report
+//!                                   └→ audience gate → Plan → render → Bundle → disk | server
+//! ```
+//!
+//! - [`source::Sources`]: the files of a repository, bytes with spans.
+//! - [`model::Model`]: typed, linked entries; what the cluster says, in all languages and for all audiences.
+//! - [`plan::Plan`]: every address of the site.
+//! - [`bundle::Bundle`]: path → bytes, the whole output; [`write`](mod@write) puts it on disk, [`serve`] serves it.
+//! - [`diag::Report`]: every finding of every file.
+//!
+//! What holds throughout: loading never fails, it gives a value and findings. Rules see the whole model; everything that ends up in
+//! the output sees only what [`model::gate`] leaves of it. Nothing below [`cli`] reads the clock or the environment, and only
+//! [`source`] and [`write`](mod@write) touch the file system. A kind of content is a file in `model/kinds/` and a line in its list, a
+//! rule is a file in `check/rules/` and a line in its list, a page is a [`plan::Route`], a file in `page/` and a template.
+
+use jiff::civil::Date;
 
 pub mod bundle;
 pub mod chart;
 pub mod check;
+pub mod cli;
 pub mod diag;
+pub mod export;
 pub mod lang;
 pub mod model;
+pub mod page;
 pub mod plan;
+pub mod render;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;
 pub mod syntax;
+pub mod theme;
 pub mod write;
+
+/// What a build is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request {
+    /// Whom the site is for.
+    pub audience: model::Audience,
+    /// How strict checks are; the cluster's own setting where it is not given.
+    pub profile: Option<diag::Profile>,
+    /// The day that the site speaks of.
+    pub today: Date,
+    /// Whether the site is served from the root of its host, whatever address the cluster publishes it under.
+    pub at_root: bool,
+}
+
+/// What a build gives.
+#[derive(Debug)]
+pub struct Built {
+    /// Every finding.
+    pub report: diag::Report,
+    /// The site; nothing where there are errors.
+    pub bundle: Option<bundle::Bundle>,
+}
+
+/// Builds the site of a repository; `skipped` are the files of it that could not be read. `on_page` is told after each page.
+pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &Request, on_page: &(dyn Fn() + Sync)) -> Built {
+    let loaded = model::load(sources, skipped);
+    let outcome = check::check(sources, &loaded, request.today, request.profile);
+    let mut report = outcome.report.clone();
+    let visible = model::gate(&loaded.model, request.audience);
+    let Some(cluster) = visible.cluster() else { return Built { report, bundle: None } };
+    let (theme, faults) = theme::read(sources, &loaded.languages, &theme::Palette::new(cluster.brand.as_ref()));
+    report.extend(faults);
+    report.sort(sources);
+    if report.has_errors() {
+        return Built { report, bundle: None };
+    }
+    let site = cluster.site.as_ref();
+    let base = site.and_then(|site| site.url.as_ref()).map(|url| url.as_str());
+    let plan = plan::Plan::new(&visible, &loaded.languages, base);
+    let relations = model::Relations::new(&visible);
+    let assets = page::Assets::gather(sources, &loaded, &visible, request.audience);
+    let facts = page::Facts::gather(&loaded, &outcome, &visible, request.audience);
+    let locales = render::locales(&plan, &theme, site.and_then(|site| site.numerals));
+    let job = render::Job {
+        site: &page::Site::new(&visible, &relations, &plan, &assets, request.today, facts),
+        theme: &theme,
+        sources,
+        listed: request.audience.sees == model::Visibility::Public,
+        mount: if request.at_root { "/".to_owned() } else { plan.mount() },
+        on_page,
+    };
+    match render::render(&job, &locales) {
+        Ok(bundle) => Built { report, bundle: Some(bundle) },
+        Err(faults) => {
+            report.extend(faults);
+            report.sort(sources);
+            Built { report, bundle: None }
+        }
+    }
+}
+
+/// Every rule there is, by name.
+pub fn rules() -> Vec<&'static diag::Rule> {
+    let mut rules = check::rules();
+    rules.push(&theme::template_error::RULE);
+    rules.sort_by_key(|rule| rule.name);
+    rules
+}

@@ -1,1 +1,7 @@
-fn main() {}
+//! The command `clustersite`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    clustersite::cli::run()
+}

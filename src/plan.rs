@@ -149,6 +149,12 @@ impl Plan {
         self.base.as_deref()
     }
 
+    /// The path on its host that the site is published under, with slashes around it.
+    pub fn mount(&self) -> String {
+        let path = self.base().and_then(|base| base.splitn(4, '/').nth(3)).unwrap_or_default();
+        if path.is_empty() { "/".to_owned() } else { format!("/{path}") }
+    }
+
     /// The path of a page relative to the site's root. The main language stands at the root, the others in a folder each.
     pub fn path(&self, lang: &str, route: &Route) -> String {
         self.prefixed(lang, &route.file())

@@ -5,6 +5,8 @@ use crate::source::Span;
 pub mod csv;
 mod encoding;
 pub mod front_matter;
+pub mod image;
+pub mod markdown;
 pub mod yaml;
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ const ESTABLISHED: File = ("cluster.yaml", "name: Valmont Timber\nlanguages: [en
 fn found(rule: &str, files: &[File]) -> Vec<String> {
     assert!(rules::rule(rule).is_some(), "there is no rule {rule}");
     let sources = Sources::from_memory(files.iter().copied());
-    let outcome = check(&sources, &load(&sources), jiff::civil::date(2026, 6, 30), Some(Profile::Publish));
+    let outcome = check(&sources, &load(&sources, &[]), jiff::civil::date(2026, 6, 30), Some(Profile::Publish));
     let about = outcome.report.iter().filter(|found| found.rule.name == rule);
     about
         .map(|found| {
@@ -193,6 +193,6 @@ fn rules_keep_silent_where_nothing_can_be_asked_for() {
 fn a_reporting_circle_is_an_error_in_drafts_too() {
     let bodies = ("governance/bodies.yaml", "a: {title: A, kind: other, reports-to: a}\n");
     let sources = Sources::from_memory([TIMBER, bodies]);
-    let outcome = check(&sources, &load(&sources), jiff::civil::date(2026, 6, 30), Some(Profile::Draft));
+    let outcome = check(&sources, &load(&sources, &[]), jiff::civil::date(2026, 6, 30), Some(Profile::Draft));
     assert_eq!(outcome.report.count(Level::Error), 1);
 }

@@ -68,3 +68,11 @@ choices! {
         Cancelled "cancelled" "Given up",
     }
 }
+
+impl Activity {
+    /// Whether it should have ended before `today` and is neither done nor given up.
+    pub fn is_overdue(&self, today: jiff::civil::Date) -> bool {
+        let over = matches!(self.status, Some(ActivityStatus::Done | ActivityStatus::Cancelled));
+        !over && self.end.is_some_and(|end| end.0 < today)
+    }
+}

@@ -26,7 +26,7 @@ pub(super) fn join(raws: &mut [Raw], translations: Vec<Translation>, settings: &
     let index: BTreeMap<(Kind, Id), usize> = raws.iter().enumerate().map(|(at, raw)| ((raw.kind, raw.id.clone()), at)).collect();
     for translation in translations {
         let Translation { kind, id, lang, node, start } = translation;
-        if !settings.languages.contains(&lang) {
+        if !(settings.languages.contains(&lang) || settings.any_language && is_language(&lang)) {
             let message = if is_language(&lang) {
                 format!("`{lang}` in the file's name is not a language of this site")
             } else {
@@ -46,7 +46,7 @@ pub(super) fn join(raws: &mut [Raw], translations: Vec<Translation>, settings: &
             continue;
         }
         let Some(raw) = index.get(&(kind, id.clone())).map(|&at| &mut raws[at]) else {
-            let message = format!("this translates the {} `{id}`, which does not exist", kind.name());
+            let message = format!("this translates the {} `{id}`, which does not exist", kind.noun());
             let near = closest(id.as_str(), index.keys().filter(|(other, _)| *other == kind).map(|(_, id)| id.as_str()));
             let help = near.map_or_else(
                 || format!("write `{id}.md` in the main language, or take this file out"),

@@ -34,17 +34,34 @@ impl Walk<'_> {
         let text = scalar.text.trim();
         let checked = match word {
             Word::Plain | Word::Figure => Ok(()),
-            Word::Date => Date::parse(text).map(drop).map_err(|why| (format!("`{text}` is not a date: {why}"), date_help(text))),
+            Word::Date => Date::parse(text).map(drop).map_err(|why| match why.as_str() {
+                "not a date" => (format!("`{text}` is not a date"), date_help(text)),
+                _ => (format!("`{text}` is not a date: {why}"), "choose a day that exists".to_owned()),
+            }),
             Word::Period => Period::parse(text).map(drop).map_err(|why| {
+                let why = if why == "not a period" { String::new() } else { format!(": {why}") };
                 (
-                    format!("`{text}` is not a period: {why}"),
+                    format!("`{text}` is not a period{why}"),
                     "write a year (2026), half-year (2026-H1), quarter (2026-Q2), month (2026-05) or day (2026-05-31)".to_owned(),
                 )
             }),
-            Word::Url => form(is_url(text), text, word, "start it with https://"),
+            Word::Url => {
+                let whole = format!("https://{text}");
+                let meant = is_url(&whole) && !text.contains(':') && text.contains('.');
+                let help = if meant { format!("write {whole}") } else { "start it with https://".to_owned() };
+                form(is_url(text), text, word, &help)
+            }
             Word::Email => form(is_email(text), text, word, "write it as name@example.org"),
             Word::Colour => form(is_colour(text), text, word, "write it in quotes as \"#1f4e79\""),
-            Word::Country => form(is_country(text), text, word, "write the two capital letters of ISO 3166-1, such as FR or TN"),
+            Word::Country => {
+                let capitals = text.to_ascii_uppercase();
+                let help = if is_country(&capitals) {
+                    format!("write {capitals}")
+                } else {
+                    "write the two capital letters of ISO 3166-1, such as FR or TN".to_owned()
+                };
+                form(is_country(text), text, word, &help)
+            }
             Word::Currency => {
                 form(is_capitals(text, 3), text, word, "write the three capital letters of ISO 4217, such as EUR or TND")
             }
@@ -66,6 +83,12 @@ impl Walk<'_> {
     fn file(&mut self, node: &Node, path: &str, place: Place) -> Option<Yaml> {
         let path = path.trim_start_matches("./");
         if self.sources.find(path).is_some() {
+            if !path.starts_with("assets/") {
+                let message = format!("`{path}` lies outside of the folder `assets`, so it would not be published");
+                let name = path.rsplit('/').next().unwrap_or(path);
+                self.fault(&fault::bad_value::RULE, node.span, &place, message, Some(format!("move it to `assets/{name}`")));
+                return None;
+            }
             self.mention(place, MentionKind::File { path: path.to_owned() });
             return Some(Yaml::String(path.to_owned()));
         }

@@ -1,0 +1,76 @@
+//! Owns `clustersite build`.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{AudienceArguments, End, Failure, Repository, end, show, tell};
+use crate::diag::Format;
+use crate::{Request, write};
+
+/// Check the repository and publish the site
+///
+/// With findings at error level nothing is written and the former output stays as it is. Publication is one step: readers see the old
+/// site or the new one, and files that have not changed are not touched.
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  clustersite build\n  clustersite build my-cluster --output /srv/www/strategy\n  clustersite build --audience members --output members-site"
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    repository: Repository,
+    #[command(flatten)]
+    audience: AudienceArguments,
+    /// Folder to publish into [default: DIR/dist]
+    #[arg(long, short, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+    /// Form of the findings
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
+    let start = Instant::now();
+    let output = arguments.output.clone().unwrap_or_else(|| arguments.repository.directory.join("dist"));
+    let (sources, skipped) = arguments.repository.read(&output)?;
+    let request = Request {
+        audience: arguments.audience.audience(),
+        profile: arguments.repository.profile(),
+        today: arguments.repository.today(),
+        at_root: false,
+    };
+    let bar = progress();
+    let built = crate::build(&sources, &skipped, &request, &|| bar.inc(1));
+    bar.finish_and_clear();
+    show(&built.report, &sources, &arguments.repository, arguments.format)?;
+    let Some(bundle) = built.bundle else {
+        tell("nothing was published; the former site is as it was");
+        return Ok(End::Findings);
+    };
+    let published = write::publish(&bundle, &output, Some(&arguments.repository.directory))
+        .map_err(|error| Failure { help: error.help().map(str::to_owned), message: error.to_string() })?;
+    let pages = bundle.iter().filter(|(path, _)| path.ends_with(".html")).count();
+    tell(&format!(
+        "{pages} pages in {}: {} files written, {} unchanged, {} removed ({:.2} s)",
+        output.display(),
+        published.written,
+        published.unchanged,
+        published.removed,
+        start.elapsed().as_secs_f64()
+    ));
+    Ok(end(&built.report))
+}
+
+/// A bar that appears only on a terminal, and only when there is time to see it.
+fn progress() -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner();
+    bar.set_style(ProgressStyle::with_template("{spinner} {pos} pages").unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
+}

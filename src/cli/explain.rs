@@ -1,0 +1,28 @@
+//! Owns `clustersite explain`.
+
+use clap::Args;
+
+use super::{End, Failure, print};
+use crate::diag::closest;
+
+/// Tell what a rule asks for and why, with an example of each
+#[derive(Args)]
+#[command(after_help = "Examples:\n  clustersite explain goal-without-indicator\n  clustersite rules")]
+pub(super) struct Arguments {
+    /// Name of the rule, as findings show it
+    #[arg(value_name = "RULE")]
+    rule: String,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
+    let rules = crate::rules();
+    let Some(rule) = rules.iter().find(|rule| rule.name == arguments.rule) else {
+        let near = closest(&arguments.rule, rules.iter().map(|rule| rule.name));
+        let help =
+            near.map_or_else(|| "`clustersite rules` lists the rules".to_owned(), |near| format!("did you mean `{near}`?"));
+        return Err(Failure::new(format!("there is no rule `{}`", arguments.rule)).help(help));
+    };
+    let manual = rule.manual();
+    print(&format!("# {}\n\n{}.\n\n{}\nSource: {}\n", rule.name, manual.title, manual.markdown(), rule.basis))?;
+    Ok(End::Clean)
+}

@@ -1,0 +1,74 @@
+//! Owns `clustersite serve`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::{AudienceArguments, End, Failure, Repository, tell};
+use crate::Request;
+use crate::diag::{self, Format};
+use crate::serve::{self, Event, Outcome};
+
+/// Show the site while you write it
+///
+/// The site is built in memory and served on this computer only. Every save is seen at once; while there are mistakes, they are shown in
+/// the page over the last good state.
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  clustersite serve\n  clustersite serve my-cluster --port 8080 --drafts\n  clustersite serve --audience internal"
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    repository: Repository,
+    #[command(flatten)]
+    audience: AudienceArguments,
+    /// Port to listen on [default: 4400, or the next that is free]
+    #[arg(long)]
+    port: Option<u16>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
+    let root = arguments.repository.directory.clone();
+    let ignore = root.join("dist");
+    arguments.repository.read(&ignore)?;
+    let repository =
+        Repository { directory: root.clone(), profile: arguments.repository.profile, date: arguments.repository.date };
+    let audience = arguments.audience.audience();
+    let output = ignore.clone();
+    let build = move |_: Option<&[PathBuf]>| rebuild(&repository, audience, &output);
+    let options = serve::Options {
+        root,
+        ignore,
+        port: arguments.port,
+        on_ready: Box::new(|address| tell(&format!("serving {address} (Ctrl-C ends it)"))),
+        on_event: Box::new(|event| match event {
+            Event::Changed(_) => {}
+            Event::Panicked(why) => tell(&format!("the build broke down: {why}")),
+            Event::Unwatched(why) => tell(&format!("changes can't be watched: {why}")),
+        }),
+    };
+    serve::run(options, build).map_err(|error| Failure { help: error.help().map(str::to_owned), message: error.to_string() })?;
+    Ok(End::Clean)
+}
+
+/// Builds the site anew and says what was found.
+fn rebuild(repository: &Repository, audience: crate::model::Audience, output: &std::path::Path) -> Outcome {
+    let (sources, skipped) = match repository.read(output) {
+        Ok(read) => read,
+        Err(failure) => return Outcome::Failed(failure.message),
+    };
+    let request = Request { audience, profile: repository.profile(), today: repository.today(), at_root: true };
+    let built = crate::build(&sources, &skipped, &request, &|| {});
+    let shown = diag::render(&built.report, &sources, Format::Human, &super::options(&std::io::stderr(), repository));
+    if !shown.is_empty() {
+        tell(&shown);
+    }
+    match built.bundle {
+        Some(bundle) => Outcome::Good(Arc::new(move |path| bundle.get(path).cloned())),
+        None => {
+            let plain = diag::Options { colour: false, ..super::options(&std::io::stderr(), repository) };
+            Outcome::Failed(diag::render(&built.report, &sources, Format::Human, &plain))
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Owns the action plan: all activities by goal, over time and as a table.
+
+use serde::Serialize;
+
+use super::cards::{self, ActivityRow};
+use super::{Desk, Words, draw};
+use crate::chart::Picture;
+use crate::model::Entry;
+use crate::model::kinds::activity::Activity;
+
+/// The action plan.
+#[derive(Debug, Serialize)]
+pub struct ActionPlan {
+    /// Activities over time.
+    pub gantt: Option<Picture>,
+    /// Activities by goal, those of none last.
+    pub groups: Vec<Group>,
+    /// Activities that show a result soon.
+    pub quick_wins: Vec<Words>,
+    /// Activities that should have ended.
+    pub overdue: Vec<Words>,
+    /// Sum of all budgets.
+    pub total: Option<String>,
+    /// Day of the next review.
+    pub next_review: Option<String>,
+}
+
+/// The activities of one goal.
+#[derive(Debug, Serialize)]
+pub struct Group {
+    /// The goal; none for activities that serve no goal this audience knows.
+    pub goal: Option<Words>,
+    /// Its activities.
+    pub activities: Vec<ActivityRow>,
+}
+
+/// Activities by goal, in the order of the goals.
+pub(super) fn by_goal<'a>(
+    desk: &Desk<'a>,
+) -> Vec<(Option<&'a Entry<crate::model::kinds::goal::Goal>>, Vec<&'a Entry<Activity>>)> {
+    let model = desk.model();
+    let mut groups: Vec<_> =
+        model.goals.iter().map(|goal| (Some(goal), desk.site.relations.activities(goal.id()).to_vec())).collect();
+    let loose = model.activities.iter().filter(|activity| activity.goal.as_ref().and_then(|goal| model.get(goal)).is_none());
+    groups.push((None, loose.collect()));
+    groups.retain(|(_, activities)| !activities.is_empty());
+    groups
+}
+
+pub(super) fn view(desk: &Desk<'_>) -> ActionPlan {
+    let model = desk.model();
+    let budgets: Vec<f64> = model.activities.iter().filter_map(|activity| activity.budget).collect();
+    let names = |keep: &dyn Fn(&Activity) -> bool| {
+        model.activities.iter().filter(|activity| keep(activity)).map(|activity| desk.link(activity, &activity.title)).collect()
+    };
+    let group = |(goal, activities): (Option<&Entry<crate::model::kinds::goal::Goal>>, Vec<&Entry<Activity>>)| Group {
+        goal: goal.map(|goal| desk.link(goal, &goal.title)),
+        activities: activities.into_iter().map(|activity| cards::activity_row(desk, activity)).collect(),
+    };
+    ActionPlan {
+        gantt: draw::gantt(desk),
+        groups: by_goal(desk).into_iter().map(group).collect(),
+        quick_wins: names(&|activity| activity.quick_win),
+        overdue: names(&|activity| activity.is_overdue(desk.site.today)),
+        total: (!budgets.is_empty()).then(|| desk.money(budgets.iter().sum())),
+        next_review: model.strategy().and_then(|strategy| strategy.next_review).map(|date| desk.date(date)),
+    }
+}

@@ -1,0 +1,279 @@
+//! Owns how an entry is shown on pages that list it: cards and table rows that several pages share.
+
+use serde::Serialize;
+
+use super::{Desk, Words};
+use crate::model::kinds::activity::Activity;
+use crate::model::kinds::editorial::News;
+use crate::model::kinds::goal::Goal;
+use crate::model::kinds::indicator::{Indicator, Measure};
+use crate::model::kinds::project::Project;
+use crate::model::kinds::service::Service;
+use crate::model::value::Figure;
+use crate::model::{Choice, Entry, State, series};
+
+/// A state as templates show it: the word of the data for its shape and colour, and the reader's word.
+#[derive(Debug, Serialize)]
+pub struct Badge {
+    /// Word of the data.
+    pub state: &'static str,
+    /// Word for readers.
+    pub word: String,
+}
+
+impl Badge {
+    /// The badge of a value of a closed set.
+    pub fn new(desk: &Desk<'_>, choice: impl Choice) -> Self {
+        Self { state: choice.as_str(), word: desk.word(choice) }
+    }
+}
+
+/// How many of a thing are in a state.
+#[derive(Debug, Serialize)]
+pub struct Count {
+    /// Word of the data.
+    pub state: &'static str,
+    /// Word for readers.
+    pub word: String,
+    /// How many.
+    pub count: usize,
+}
+
+/// How many indicators are in each state, those without any left out.
+pub fn tally<'a>(desk: &Desk<'_>, indicators: impl IntoIterator<Item = &'a Entry<Indicator>>) -> Vec<Count> {
+    let states: Vec<State> = indicators.into_iter().map(|indicator| desk.standing(indicator).state).collect();
+    let count = |state: State| states.iter().filter(|known| **known == state).count();
+    let all = State::ALL.iter().map(|&state| Count { state: state.as_str(), word: desk.word(state), count: count(state) });
+    all.filter(|count| count.count > 0).collect()
+}
+
+/// A goal in a list.
+#[derive(Debug, Serialize)]
+pub struct GoalCard {
+    /// Its place in lists, from 1.
+    pub number: usize,
+    /// Title and link.
+    pub title: Words,
+    /// What it is about.
+    pub lead: Option<Words>,
+    /// What sort of goal it is.
+    pub kind: Option<String>,
+    /// Who answers for it.
+    pub owner: Option<Words>,
+    /// Day by which it is to be reached.
+    pub due: Option<String>,
+    /// States of its indicators.
+    pub states: Vec<Count>,
+}
+
+/// Goals as cards, in the order of the files.
+pub fn goals(desk: &Desk<'_>) -> Vec<GoalCard> {
+    desk.model().goals.iter().enumerate().map(|(index, goal)| goal_card(desk, index, goal)).collect()
+}
+
+fn goal_card(desk: &Desk<'_>, index: usize, goal: &Entry<Goal>) -> GoalCard {
+    GoalCard {
+        number: index + 1,
+        title: desk.link(goal, &goal.title),
+        lead: desk.lead(goal.summary.as_ref(), goal.body.as_ref()),
+        kind: goal.goal_type.map(|kind| desk.word(kind)),
+        owner: desk.party(goal.owner.as_ref()),
+        due: goal.due.map(|due| desk.date(due)),
+        states: tally(desk, desk.site.relations.indicators(goal.id()).iter().copied()),
+    }
+}
+
+/// An indicator in a list.
+#[derive(Debug, Serialize)]
+pub struct IndicatorRow {
+    /// Title and link.
+    pub title: Words,
+    /// Level of the results chain.
+    pub category: String,
+    /// Value before the strategy.
+    pub baseline: Option<Reading>,
+    /// Value to be reached in the end.
+    pub target: Option<Reading>,
+    /// Latest value.
+    pub latest: Option<Reading>,
+    /// How it stands.
+    pub badge: Badge,
+    /// Per cent of the way that is done, 0 to 100, where that can be said.
+    pub percent: Option<f64>,
+    /// The same as readers write it.
+    pub share: Option<String>,
+    /// Line of its values.
+    pub sparkline: Option<String>,
+}
+
+/// A value with its day.
+#[derive(Debug, Serialize)]
+pub struct Reading {
+    /// Value with its unit.
+    pub value: String,
+    /// Day, or the period as it was written.
+    pub date: String,
+}
+
+/// A value as readers write it, with its unit.
+pub fn figure(desk: &Desk<'_>, indicator: &Indicator, figure: &Figure) -> String {
+    match figure {
+        Figure::Text(text) => text.clone(),
+        Figure::Number(number) => amount(desk, indicator, *number),
+    }
+}
+
+/// A number as readers write it, with the indicator's unit.
+pub fn amount(desk: &Desk<'_>, indicator: &Indicator, number: f64) -> String {
+    if indicator.measure == Measure::Percentage {
+        return desk.locale.percent(number);
+    }
+    let number = desk.locale.number(number);
+    match indicator.unit.as_ref().map(|unit| desk.bare(unit)).filter(|unit| !unit.is_empty()) {
+        Some(unit) => format!("{number}\u{a0}{unit}"),
+        None => number,
+    }
+}
+
+/// An indicator as a row.
+pub fn indicator_row(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> IndicatorRow {
+    let rows = desk.site.relations.measurements(indicator.id());
+    let readings = series(indicator, rows, desk.site.today);
+    let standing = desk.standing(indicator);
+    let point = |point: &crate::model::kinds::indicator::Point| Reading {
+        value: figure(desk, indicator, &point.value),
+        date: desk.locale.date_short(point.date.0),
+    };
+    let latest = readings
+        .last()
+        .map(|reading| Reading { value: amount(desk, indicator, reading.value), date: desk.locale.date_short(reading.date) });
+    let in_words = || {
+        let row = rows.iter().filter(|row| row.period.start <= desk.site.today).max_by_key(|row| row.period.end)?;
+        Some(Reading {
+            value: figure(desk, indicator, &row.value),
+            date: desk.locale.date_short(row.period.end.min(desk.site.today)),
+        })
+    };
+    IndicatorRow {
+        title: desk.link(indicator, &indicator.title),
+        category: desk.word(indicator.category),
+        baseline: indicator.baseline.as_ref().map(point),
+        target: indicator.targets.iter().max_by_key(|target| target.date).map(point),
+        latest: latest.or_else(in_words),
+        badge: Badge::new(desk, standing.state),
+        percent: standing.achieved.map(|share| (share * 100.0).clamp(0.0, 100.0).round()),
+        share: standing.achieved.map(|share| desk.locale.percent((share * 100.0).round())),
+        sparkline: super::draw::sparkline(desk, indicator, &readings),
+    }
+}
+
+/// An activity in a list.
+#[derive(Debug, Serialize)]
+pub struct ActivityRow {
+    /// Place in the page to link to.
+    pub anchor: String,
+    /// Title.
+    pub title: Words,
+    /// More about it.
+    pub description: Option<Words>,
+    /// Who answers for it.
+    pub responsible: Option<Words>,
+    /// First day.
+    pub start: Option<String>,
+    /// Last day.
+    pub end: Option<String>,
+    /// How far it is.
+    pub badge: Option<Badge>,
+    /// Budget.
+    pub budget: Option<String>,
+    /// What it leaves behind.
+    pub deliverables: Vec<Words>,
+    /// Points on the way, each with its day.
+    pub milestones: Vec<Words>,
+    /// Activities that have to end first.
+    pub depends_on: Vec<Words>,
+    /// Whether it shows a result soon.
+    pub quick_win: bool,
+    /// Whether it should have ended.
+    pub overdue: bool,
+}
+
+/// An activity as a row.
+pub fn activity_row(desk: &Desk<'_>, activity: &Entry<Activity>) -> ActivityRow {
+    let milestone = |milestone: &crate::model::kinds::activity::Milestone| {
+        let mut words = desk.text(&milestone.title);
+        words.text = format!("{} ({})", words.text, desk.locale.date_short(milestone.date.0));
+        words
+    };
+    ActivityRow {
+        anchor: format!("activity-{}", activity.id()),
+        title: desk.link(activity, &activity.title),
+        description: desk.maybe(activity.description.as_ref()),
+        responsible: desk.party(activity.responsible.as_ref()),
+        start: activity.start.map(|date| desk.locale.date_short(date.0)),
+        end: activity.end.map(|date| desk.locale.date_short(date.0)),
+        badge: activity.status.map(|status| Badge::new(desk, status)),
+        budget: activity.budget.map(|amount| desk.money(amount)),
+        deliverables: desk.texts(&activity.deliverables),
+        milestones: activity.milestones.iter().map(milestone).collect(),
+        depends_on: desk.model().all(&activity.depends_on).map(|other| desk.link(other, &other.title)).collect(),
+        quick_win: activity.quick_win,
+        overdue: activity.is_overdue(desk.site.today),
+    }
+}
+
+/// A service, project or other entry with a page of its own, in a list.
+#[derive(Debug, Serialize)]
+pub struct Card {
+    /// Title and link.
+    pub title: Words,
+    /// What it is about.
+    pub lead: Option<Words>,
+    /// A word above the title.
+    pub kicker: Option<String>,
+    /// How far it is.
+    pub badge: Option<Badge>,
+    /// A short line below: price, dates.
+    pub foot: Option<String>,
+}
+
+/// A service as a card.
+pub fn service(desk: &Desk<'_>, service: &Entry<Service>) -> Card {
+    let field = desk.model().all(&service.fields).next();
+    Card {
+        title: desk.link(service, &service.title),
+        lead: desk.lead(service.summary.as_ref(), service.body.as_ref()),
+        kicker: field.map(|field| desk.bare(&field.title)),
+        badge: service.status.map(|status| Badge::new(desk, status)),
+        foot: service.price.as_ref().map(|price| super::service::price(desk, price)),
+    }
+}
+
+/// A project as a card.
+pub fn project(desk: &Desk<'_>, project: &Entry<Project>) -> Card {
+    Card {
+        title: desk.link(project, &project.title),
+        lead: desk.lead(project.summary.as_ref(), project.body.as_ref()),
+        kicker: project.character.map(|character| desk.word(character)),
+        badge: project.status.map(|status| Badge::new(desk, status)),
+        foot: super::period(desk, project.start, project.end),
+    }
+}
+
+/// A news item as a card.
+pub fn news(desk: &Desk<'_>, news: &Entry<News>) -> Card {
+    Card {
+        title: desk.link(news, &news.title),
+        lead: desk.lead(news.summary.as_ref(), news.body.as_ref()),
+        kicker: Some(desk.date(news.date)),
+        badge: None,
+        foot: None,
+    }
+}
+
+/// News, the latest first.
+pub fn latest_news<'a>(desk: &Desk<'a>) -> Vec<&'a Entry<News>> {
+    let mut items: Vec<&Entry<News>> = desk.model().news.iter().collect();
+    items.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id().cmp(b.id())));
+    items
+}

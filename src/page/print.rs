@@ -1,0 +1,168 @@
+//! Owns the print document: the whole strategy as chapters of one page, made of the same views as the site's pages.
+
+use serde::Serialize;
+
+use super::{
+    Desk, Row, Words, action_plan::ActionPlan, financing::Financing, goal::Goal, governance::Governance, indicator::Indicator,
+    indicator::Monitoring, members::Members, project::Project, service::Service, stakeholders::Stakeholders, strategy::Strategy,
+    swot::Swot,
+};
+use crate::plan::Route;
+
+/// The document.
+#[derive(Debug, Serialize)]
+pub struct Print {
+    /// Name of the cluster.
+    pub name: Words,
+    /// Title of the document.
+    pub title: Words,
+    /// One line that says what the cluster is for.
+    pub tagline: Option<Words>,
+    /// Date, as text.
+    pub as_of: String,
+    /// Period, status, adoption.
+    pub facts: Vec<Row>,
+    /// Who the cluster is.
+    pub profile: Option<Words>,
+    /// Chapters in order.
+    pub contents: Vec<Chapter>,
+    /// Vision, mission, objectives.
+    pub strategy: Option<Strategy>,
+    /// The four fields.
+    pub swot: Option<Swot>,
+    /// Every goal.
+    pub goals: Vec<Goal>,
+    /// The action plan.
+    pub action_plan: Option<ActionPlan>,
+    /// Bodies and people.
+    pub governance: Option<Governance>,
+    /// Every service.
+    pub services: Vec<Service>,
+    /// Every project.
+    pub projects: Vec<Project>,
+    /// The financing mix.
+    pub financing: Option<Financing>,
+    /// All members.
+    pub members: Option<Members>,
+    /// Stakeholders, for audiences that may see them.
+    pub stakeholders: Option<Stakeholders>,
+    /// The indicators at a glance.
+    pub monitoring: Option<Monitoring>,
+    /// Every indicator in detail.
+    pub indicators: Vec<Indicator>,
+    /// Who is responsible.
+    pub imprint: Option<Words>,
+    /// Licence of the texts.
+    pub licence: Option<Words>,
+    /// Where the document stands online.
+    pub online: Option<String>,
+}
+
+/// A line of the contents.
+#[derive(Debug, Serialize)]
+pub struct Chapter {
+    /// Number, as readers write it.
+    pub no: String,
+    /// Title.
+    pub label: Words,
+    /// Place in the document.
+    pub href: String,
+    /// Word that names the chapter's part of the template.
+    pub stem: &'static str,
+    /// Entries in it.
+    pub children: Vec<Chapter>,
+}
+
+pub(super) fn view(desk: &Desk<'_>) -> Print {
+    let model = desk.model();
+    let has = |route: Route| desk.site.plan.has(&route);
+    let cluster = model.cluster();
+    let site = cluster.and_then(|cluster| cluster.site.as_ref());
+    let strategy = has(Route::Strategy).then(|| super::strategy::view(desk));
+    let title = strategy.as_ref().and_then(|strategy| strategy.title.clone());
+    let today = desk.locale.date(desk.site.today);
+    Print {
+        name: cluster.map(|cluster| desk.text(&cluster.name)).unwrap_or_default(),
+        title: title.unwrap_or_else(|| Words::from(desk.say("page.print.title"))),
+        tagline: cluster.and_then(|cluster| desk.maybe(cluster.tagline.as_ref())),
+        as_of: desk.locale.format("page.print.as-of", &[("date", crate::lang::Arg::Text(&today))]),
+        facts: strategy.as_ref().map(|strategy| strategy.facts.clone()).unwrap_or_default(),
+        profile: desk.prose(cluster.and_then(|cluster| cluster.profile.as_ref()), "profile-", 1),
+        contents: contents(desk),
+        strategy,
+        swot: has(Route::Swot).then(|| super::swot::view(desk)),
+        goals: model.goals.iter().map(|goal| super::goal::view(desk, goal)).collect(),
+        action_plan: has(Route::ActionPlan).then(|| super::action_plan::view(desk)),
+        governance: has(Route::Governance).then(|| super::governance::view(desk)),
+        services: model.services.iter().map(|service| super::service::view(desk, service)).collect(),
+        projects: model.projects.iter().map(|project| super::project::view(desk, project)).collect(),
+        financing: has(Route::Financing).then(|| super::financing::view(desk)),
+        members: has(Route::Members).then(|| super::members::view(desk)),
+        stakeholders: has(Route::Stakeholders).then(|| super::stakeholders::view(desk)),
+        monitoring: has(Route::Monitoring).then(|| super::indicator::overview(desk)),
+        indicators: model.indicators.iter().map(|indicator| super::indicator::view(desk, indicator)).collect(),
+        imprint: desk.prose(site.and_then(|site| site.imprint.as_ref()), "imprint-", 1),
+        licence: desk.maybe(site.and_then(|site| site.licence.as_ref())),
+        online: desk.site.plan.base().map(|base| format!("{base}{}", desk.href(&Route::Home))),
+    }
+}
+
+/// The chapters that there is something to say in, numbered.
+fn contents(desk: &Desk<'_>) -> Vec<Chapter> {
+    let model = desk.model();
+    let order = [
+        Route::Home,
+        Route::Strategy,
+        Route::Swot,
+        Route::Stakeholders,
+        Route::Goals,
+        Route::ActionPlan,
+        Route::Governance,
+        Route::Services,
+        Route::Projects,
+        Route::Financing,
+        Route::Monitoring,
+        Route::Members,
+    ];
+    let chapters = order.into_iter().filter(|route| desk.site.plan.has(route)).enumerate().map(|(index, route)| {
+        let number = desk.locale.number(index as f64 + 1.0);
+        let child = |position: usize, label: Words| Chapter {
+            no: format!("{number}.{}", desk.locale.number(position as f64 + 1.0)),
+            href: label
+                .href
+                .as_deref()
+                .and_then(|href| href.split_once('#'))
+                .map(|(_, place)| format!("#{place}"))
+                .unwrap_or_default(),
+            label,
+            stem: "",
+            children: Vec::new(),
+        };
+        let entries: Vec<Words> = match route {
+            Route::Goals => model.goals.iter().map(|entry| desk.link(entry, &entry.title)).collect(),
+            Route::Services => model.services.iter().map(|entry| desk.link(entry, &entry.title)).collect(),
+            Route::Projects => model.projects.iter().map(|entry| desk.link(entry, &entry.title)).collect(),
+            _ => Vec::new(),
+        };
+        let (title, _) =
+            if route == Route::Home { (Words::from(desk.say("page.home.profile")), None) } else { super::listing(desk, &route) };
+        Chapter {
+            no: number.clone(),
+            label: title,
+            href: format!("#ch-{}", index + 1),
+            stem: route.stem(),
+            children: entries.into_iter().enumerate().map(|(position, label)| child(position, label)).collect(),
+        }
+    });
+    let mut chapters: Vec<Chapter> = chapters.collect();
+    if !model.indicators.is_empty() {
+        chapters.push(Chapter {
+            no: desk.locale.number(chapters.len() as f64 + 1.0),
+            label: Words::from(desk.say("page.print.annex-indicators")),
+            href: format!("#ch-{}", chapters.len() + 1),
+            stem: "indicators",
+            children: Vec::new(),
+        });
+    }
+    chapters
+}

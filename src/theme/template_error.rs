@@ -1,0 +1,61 @@
+//! Templates of the repository's own are complete and know what they print.
+//!
+//! A file under `theme/templates/` stands in for the built-in template of the same name. When it can't be read, or asks for a value that its page does not
+//! have, no page can be trusted, so nothing is published. The message is the template engine's own, with the line where it stopped.
+//!
+//! # Bad
+//! ```html
+//! # file: theme/templates/home.html
+//! {% extends "base.html" %}
+//! {% block main %}{{ view.name.text }{% endblock main %} <-- here
+//! ```
+//!
+//! # Good
+//! ```html
+//! # file: theme/templates/home.html
+//! {% extends "base.html" %}
+//! {% block main %}{{ view.name.text }}{% endblock main %}
+//! ```
+
+use super::rule;
+use crate::diag::{Diagnostic, Rule};
+use crate::source::{Sources, Span};
+
+/// The rule.
+pub const RULE: Rule = rule("template-error", include_str!("template_error.rs"));
+
+/// What the template engine says, at the template's line where that can be told.
+pub fn tell(sources: &Sources, error: &tera::Error) -> Diagnostic {
+    let mut message = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        message.push_str(": ");
+        message.push_str(&inner.to_string());
+        cause = inner.source();
+    }
+    let span = place(sources, &message);
+    let help = "compare it with the built-in template of the same name, or take the file out of theme/templates/".to_owned();
+    let first = message.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("the template can't be used").to_owned();
+    Diagnostic::new(&RULE, span, first).with_help(Some(help))
+}
+
+/// The line that a message names as `[name.html:LINE:COLUMN]` or the like, in a template of the repository.
+fn place(sources: &Sources, message: &str) -> Option<Span> {
+    let templates = sources.iter().filter_map(|(id, file)| Some((id, file, file.path.strip_prefix("theme/templates/")?)));
+    for (id, file, name) in templates {
+        let Some(at) = message.find(name) else { continue };
+        let rest = &message[at + name.len()..];
+        let line = rest
+            .trim_start_matches(':')
+            .split(|c: char| !c.is_ascii_digit())
+            .next()
+            .and_then(|digits| digits.parse::<usize>().ok());
+        let start = file
+            .text()
+            .ok()
+            .zip(line)
+            .map_or(0, |(text, line)| text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum());
+        return Some(Span::new(id, start, start));
+    }
+    None
+}
