@@ -27,7 +27,10 @@ fn main() -> Outcome {
 
 /// Measures every size in a child process and prints the table.
 fn compare() -> Outcome {
-    println!("{:>7} {:>9} {:>9} {:>9} {:>10} {:>8} {:>8}", "pages", "build s", "pages/s", "peak MiB", "rebuild s", "written", "bare s");
+    println!(
+        "{:>7} {:>9} {:>9} {:>9} {:>10} {:>8} {:>8}",
+        "pages", "build s", "pages/s", "peak MiB", "rebuild s", "written", "bare s"
+    );
     let mut seconds = Vec::new();
     for size in [100, 1_000, 10_000] {
         let output = Command::new(std::env::current_exe()?).args(["measure", &size.to_string()]).output()?;
@@ -69,14 +72,14 @@ fn measure(size: usize) -> Outcome {
 
 /// Reads, checks, builds and publishes; gives the pages of the site and the files written.
 fn once(root: &Path, output: &Path) -> Result<(usize, usize), Box<dyn Error>> {
-    let (sources, _) = read(root, &Limits::default(), &[])?;
+    let (sources, skipped) = read(root, &Limits::default(), &[])?;
     let request = Request {
         audience: Audience { sees: Visibility::Public, drafts: false },
         profile: None,
         today: jiff::civil::date(2026, 6, 30),
         at_root: false,
     };
-    let built = build(&sources, &request, &|| {});
+    let built = build(&sources, &skipped, &request, &|| {});
     let bundle = built.bundle.ok_or_else(|| format!("{:?}", built.report.iter().next()))?;
     let pages = bundle.iter().filter(|(path, _)| path.ends_with(".html")).count();
     Ok((pages, write::publish(&bundle, output, None)?.written))
@@ -127,7 +130,10 @@ fn generate(root: &Path, size: usize) -> Outcome {
     let mut rows = "indicator,period,value\n".to_owned();
     for indicator in 0..indicators {
         let goal = indicator % goals;
-        writeln!(text, "indicator-{indicator}:\n  title: Indicator number {indicator}\n  category: outcome\n  measure: unit\n  unit: firms")?;
+        writeln!(
+            text,
+            "indicator-{indicator}:\n  title: Indicator number {indicator}\n  category: outcome\n  measure: unit\n  unit: firms"
+        )?;
         writeln!(text, "  goals: [goal-{goal}]\n  baseline: {{value: 0, date: 2023-12-31}}")?;
         writeln!(text, "  targets:\n    - {{value: 100, date: 2028-12-31}}")?;
         for year in 2024..2026 {
@@ -139,7 +145,9 @@ fn generate(root: &Path, size: usize) -> Outcome {
     for article in 0..size.saturating_sub(goals + indicators + 10) {
         let goal = article % goals;
         let (folder, front) = match article % 4 {
-            0 => ("news", format!("date: 2025-{:02}-{:02}\nsummary: What happened in brief.", article % 12 + 1, article % 28 + 1)),
+            0 => {
+                ("news", format!("date: 2025-{:02}-{:02}\nsummary: What happened in brief.", article % 12 + 1, article % 28 + 1))
+            }
             1 => ("services", format!("goals: [goal-{goal}]\nfrequency: rarely")),
             2 => ("projects", format!("goals: [goal-{goal}]\nstatus: running\nstart: 2025-01-01\nend: 2026-12-31")),
             _ => ("pages", "summary: A page among others.".to_owned()),
@@ -153,8 +161,8 @@ fn generate(root: &Path, size: usize) -> Outcome {
 /// Some 400 words under headings, with links and a table of 20 rows.
 fn body(seed: usize) -> Result<String, std::fmt::Error> {
     const WORDS: [&str; 16] = [
-        "timber", "members", "together", "region", "market", "skills", "quality", "forest", "value", "sawmill", "design", "export",
-        "training", "partners", "growth", "trust",
+        "timber", "members", "together", "region", "market", "skills", "quality", "forest", "value", "sawmill", "design",
+        "export", "training", "partners", "growth", "trust",
     ];
     let mut body = String::new();
     for section in 0..4 {

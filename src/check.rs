@@ -10,8 +10,16 @@ use crate::model::kinds::cluster::RuleLevel;
 use crate::model::{Allowance, Id, Kind, Loaded, MentionKind, Model, Place, Relations, Scope};
 use crate::source::{FileId, Sources, Span};
 
+#[cfg(test)]
+mod branches;
+mod calendar;
+mod circle;
+mod financing_mix;
+mod live;
+mod missing;
 mod prose;
 mod rules;
+mod whole;
 
 pub use prose::Mark;
 pub use rules::{CHECKS, rule, rules};
@@ -101,6 +109,8 @@ pub fn check(sources: &Sources, loaded: &Loaded, today: Date, profile: Option<Pr
         Some(fault)
     }));
     let unread = Unread::new(loaded);
+    let drafts: BTreeSet<(Kind, &Id)> =
+        loaded.model.metas().filter(|meta| meta.draft).map(|meta| (meta.kind, &meta.id)).collect();
     let mut held = Vec::new();
     let mut used = BTreeSet::new();
     for check in CHECKS {
@@ -112,6 +122,9 @@ pub fn check(sources: &Sources, loaded: &Loaded, today: Date, profile: Option<Pr
             held.push(&check.rule);
         }
         for finding in findings {
+            // A draft may be incomplete, lest people fill it with hyphens; what is wrong with it is told, and never more than that.
+            let draft = check.rule.class != Class::Fault && drafts.contains(&(finding.place.kind, &finding.place.id));
+            let level = if draft { Level::Note } else { level };
             let found = diagnostic(&check.rule, level, finding, loaded);
             if !set_aside(&found.1, &found.0, &loaded.allowances, &mut used) {
                 report.push(found.0);

@@ -25,7 +25,9 @@ fn value(shape: &Shape, name: &str) -> serde_json::Value {
     use serde_json::json;
     match shape {
         Shape::Text => json!({ "en": format!("{CANARY} {name}"), "fr": format!("{CANARY} {name} fr") }),
-        Shape::Prose => json!(format!("# {CANARY} {name}\n\n{CANARY} [link](assets/{CANARY}.svg) ![{CANARY}](assets/{CANARY}.svg)\n")),
+        Shape::Prose => {
+            json!(format!("# {CANARY} {name}\n\n{CANARY} [link](assets/{CANARY}.svg) ![{CANARY}](assets/{CANARY}.svg)\n"))
+        }
         Shape::Word(Word::Plain | Word::Figure) => json!(format!("{CANARY} {name}")),
         Shape::Word(Word::Date) => json!("2026-01-31"),
         Shape::Word(Word::Period) => json!("2026-01"),
@@ -75,7 +77,7 @@ fn planted(marks: &[(&str, &str)]) -> Sources {
 
 /// Paths of the output in whose name or bytes the canary is.
 fn leaks(sources: &Sources, request: &Request) -> Vec<String> {
-    let built = build(sources, request, &|| {});
+    let built = build(sources, &[], request, &|| {});
     let errors: Vec<String> = built
         .report
         .iter()
@@ -98,7 +100,9 @@ fn what_is_internal_is_in_no_byte_of_the_public_site() {
 fn the_canaries_are_seen_by_those_who_may_see_them() {
     let sources = planted(&[("visibility", "internal")]);
     let seen = leaks(&sources, &request(Visibility::Internal, false));
-    for page in ["goals", "services", "members.html", "strategy.html", "swot.html", "stakeholders.html", "print/index.html", "assets/"] {
+    for page in
+        ["goals", "services", "members.html", "strategy.html", "swot.html", "stakeholders.html", "print/index.html", "assets/"]
+    {
         assert!(seen.iter().any(|path| path.starts_with(page)), "{page} is not among {seen:?}");
     }
 }
@@ -120,8 +124,9 @@ fn a_public_entry_that_refers_to_an_internal_one_tells_nothing_of_it() {
     let sources = Sources::from_memory(files);
     let mut request = request(Visibility::Public, false);
     request.profile = Some(clustersite::diag::Profile::Draft);
-    let built = build(&sources, &request, &|| {});
-    let found: Vec<&str> = built.report.iter().map(|found| found.rule.name).filter(|name| *name == "internal-reference").collect();
+    let built = build(&sources, &[], &request, &|| {});
+    let found: Vec<&str> =
+        built.report.iter().map(|found| found.rule.name).filter(|name| *name == "internal-reference").collect();
     assert!(found.len() >= 3, "every reference is a finding: {found:?}");
     assert_eq!(leaks(&sources, &request), Vec::<String>::new());
 }

@@ -227,7 +227,7 @@ fn without_duplicates(raws: Vec<Raw>, faults: &mut Vec<Diagnostic>) -> Vec<Raw> 
                 kept.push(raw);
             }
             Some(&earlier) => {
-                let message = format!("the {} `{}` is there twice", raw.kind.name(), raw.id);
+                let message = format!("the {} `{}` is there twice", raw.kind.noun(), raw.id);
                 let mut fault = Diagnostic::new(&fault::duplicate_id::RULE, raw.head, message);
                 fault.help = Some("give one of the two another id, or take it out".to_owned());
                 fault.related.push((earlier, "first defined here".to_owned()));

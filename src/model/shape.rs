@@ -6,7 +6,7 @@ use serde_yaml::Value as Yaml;
 use super::fault;
 use super::load::{Mention, MentionKind};
 use super::schema::{Field, Shape};
-use super::{Id, Place, Segment};
+use super::{Id, Kind, Place, Segment};
 use crate::diag::{Diagnostic, Rule, closest};
 use crate::source::{Sources, Span};
 use crate::syntax::{Key, Node, Scalar, Value};
@@ -36,6 +36,14 @@ pub(super) struct Walk<'a> {
     pub(super) mentions: Vec<Mention>,
     /// Places at which something was wrong, so that rules don't complain about them a second time.
     pub(super) broken: Vec<Place>,
+}
+
+/// What stands at a node, in the words of messages.
+pub(super) fn found_there(node: &Node) -> &'static str {
+    match &node.value {
+        Value::Map(_) => "keys with values",
+        Value::List(_) | Value::Scalar(_) => node.kind_name(),
+    }
 }
 
 impl Walk<'_> {
@@ -79,7 +87,7 @@ impl Walk<'_> {
             }
             Shape::Choice(words) => self.choice(node, words, &place),
             Shape::Ref(kinds) => {
-                let what = kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" or ");
+                let what = Kind::any_of(kinds);
                 let scalar = self.scalar(node, &format!("the id of a {what}"), &place)?;
                 let id = scalar.text.trim();
                 if !Id::is_valid(id) {
@@ -99,9 +107,13 @@ impl Walk<'_> {
         let Value::Map(entries) = &node.value else {
             let keys =
                 fields.iter().filter(|field| field.required).map(|field| field.key.as_str()).collect::<Vec<_>>().join(", ");
-            let help = if keys.is_empty() { None } else { Some(format!("write the keys on lines of their own: {keys}")) };
-            let message = format!("expected keys with values here, found {}", node.kind_name());
-            self.fault(&fault::wrong_type::RULE, node.span, &place, message, help);
+            let help = if keys.is_empty() {
+                "write the keys on lines of their own, indented".to_owned()
+            } else {
+                format!("write the keys on lines of their own, indented: {keys}")
+            };
+            let message = format!("expected keys with values here, found {}", found_there(node));
+            self.fault(&fault::wrong_type::RULE, node.span, &place, message, Some(help));
             return None;
         };
         let mut mapping = serde_yaml::Mapping::new();
@@ -139,7 +151,7 @@ impl Walk<'_> {
         let below = span.start == span.end;
         let near = closest(name, known).filter(|_| !below);
         let message = if below {
-            format!("a {} has no text below its front matter", place.kind.name())
+            format!("{} has no text below its settings", place.kind.a_noun())
         } else {
             format!("there is no key `{name}` here")
         };
@@ -158,8 +170,9 @@ impl Walk<'_> {
 
     fn map(&mut self, node: &Node, inner: &Shape, place: Place) -> Option<Yaml> {
         let Value::Map(entries) = &node.value else {
-            let message = format!("expected keys with values here, found {}", node.kind_name());
-            self.fault(&fault::wrong_type::RULE, node.span, &place, message, None);
+            let message = format!("expected keys with values here, found {}", found_there(node));
+            let help = "write each as a key, a colon and its value, on a line of its own".to_owned();
+            self.fault(&fault::wrong_type::RULE, node.span, &place, message, Some(help));
             return None;
         };
         let mut mapping = serde_yaml::Mapping::new();
@@ -179,7 +192,7 @@ impl Walk<'_> {
                 }
                 Value::List(_) | Value::Map(_) => Some("put a hyphen before each item".to_owned()),
             };
-            let message = format!("expected a list here, found {}", node.kind_name());
+            let message = format!("expected a list here, found {}", found_there(node));
             self.fault(&fault::wrong_type::RULE, node.span, &place, message, help);
             return None;
         };
@@ -246,8 +259,9 @@ impl Walk<'_> {
         match &node.value {
             Value::Scalar(scalar) => Some(scalar),
             Value::List(_) | Value::Map(_) => {
-                let message = format!("expected {expected} here, found {}", node.kind_name());
-                self.fault(&fault::wrong_type::RULE, node.span, place, message, None);
+                let message = format!("expected {expected} here, found {}", found_there(node));
+                let help = "write it on the line of its key, without hyphens, brackets or keys below it".to_owned();
+                self.fault(&fault::wrong_type::RULE, node.span, place, message, Some(help));
                 None
             }
         }
@@ -301,10 +315,11 @@ impl Walk<'_> {
             Segment::Key(key) => Some(key.as_str()),
             Segment::Item(_) => None,
         });
-        let mut message = format!("`{word}` is not one of the words for `{}`", named.unwrap_or_default());
-        if named == Some("visibility") {
-            message.push_str(", so only the cluster organisation would see this");
-        }
+        let message = if words == ["public", "members", "internal"] {
+            format!("`{word}` does not say who may see this, so only the cluster organisation would")
+        } else {
+            format!("`{word}` is not one of the words for `{}`", named.unwrap_or_default())
+        };
         self.broken.push(place.clone());
         let mut found = Diagnostic::new(&fault::unknown_word::RULE, node.span, message);
         found.fix = near.map(|near| (node.span, near.to_owned()));

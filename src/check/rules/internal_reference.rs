@@ -119,7 +119,7 @@ fn between(place: &Place, own: &Meta, other: &Meta) -> Option<Finding> {
 }
 
 fn described(meta: &Meta) -> String {
-    format!("the {} `{}`", meta.kind.name(), meta.id)
+    format!("the {} `{}`", meta.kind.noun(), meta.id)
 }
 
 fn name(visibility: Visibility) -> &'static str {

@@ -6,6 +6,7 @@ use super::layout::{Role, role};
 use super::settings::{Settings, visibility};
 use super::{Allowance, Found, Raw, Scope, join, table};
 use crate::diag::{Diagnostic, closest};
+use crate::model::shape::found_there;
 use crate::model::{Form, Id, Kind, Visibility, fault};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{Key, Node, Scalar, Value, csv, front_matter, text, yaml};
@@ -117,8 +118,8 @@ fn list(found: &mut Found, kind: Kind, tree: Node) {
     let Value::Map(entries) = value else {
         if !matches!(&value, Value::Scalar(scalar) if scalar.is_null()) {
             let node = Node { span, value };
-            let message = format!("expected ids with a {} under each, found {}", kind.name(), node.kind_name());
-            let help = format!("begin each {} with its id and a colon, and indent what belongs to it", kind.name());
+            let message = format!("expected ids with {} under each, found {}", kind.a_noun(), found_there(&node));
+            let help = format!("begin each {} with its id and a colon, and indent what belongs to it", kind.noun());
             found.faults.push(Diagnostic::new(&fault::wrong_type::RULE, span, message).with_help(Some(help)));
             found.partial = true;
         }
@@ -162,7 +163,7 @@ fn group(found: &mut Found, kind: Kind, group: &str, heading: &Key, node: Node, 
         return;
     }
     let Value::Map(items) = node.value else {
-        let message = format!("expected an id with its keys under `{}`, found {}", heading.text, node.kind_name());
+        let message = format!("expected an id with its keys under `{}`, found {}", heading.text, found_there(&node));
         let help = "begin each item with an id and a colon: `skills-gap:`, and indent what belongs to it".to_owned();
         found.faults.push(Diagnostic::new(&fault::wrong_type::RULE, node.span, message).with_help(Some(help)));
         found.partial = true;
@@ -203,7 +204,7 @@ fn said_visibility(found: &mut Found, node: &Node, of_file: bool) -> Option<Visi
         let word = node.as_scalar().map_or("", |scalar| scalar.text.as_str());
         let help = closest(word, words.into_iter())
             .map_or_else(|| "one of: public, members, internal".to_owned(), |near| format!("did you mean `{near}`?"));
-        let message = format!("`{word}` does not say who may see this file, so only the cluster organisation would see it");
+        let message = format!("`{word}` does not say who may see this file, so only the cluster organisation would");
         found.faults.push(Diagnostic::new(&fault::unknown_word::RULE, node.span, message).with_help(Some(help)));
     }
     said.or(Some(Visibility::Internal))
@@ -222,8 +223,11 @@ pub(super) fn bad_id(found: &mut Found, span: Span, id: &str, what: &str) {
     let rules = "ids have small letters a to z, digits and hyphens";
     let near = Id::suggest(id);
     let help = near.as_ref().map_or_else(|| rules.to_owned(), |near| format!("did you mean `{near}`? {rules}"));
-    let mut fault = Diagnostic::new(&fault::bad_id::RULE, span, format!("`{id}` can't be an id (taken from the {what})"))
-        .with_help(Some(help));
+    let message = match what {
+        "id" => format!("`{id}` can't be an id"),
+        _ => format!("`{id}` can't be an id, as which the {what} serves"),
+    };
+    let mut fault = Diagnostic::new(&fault::bad_id::RULE, span, message).with_help(Some(help));
     fault.fix = near.filter(|_| span.start < span.end).map(|near| (span, near));
     found.faults.push(fault);
     found.partial = true;

@@ -46,7 +46,7 @@ pub(super) fn join(raws: &mut [Raw], translations: Vec<Translation>, settings: &
             continue;
         }
         let Some(raw) = index.get(&(kind, id.clone())).map(|&at| &mut raws[at]) else {
-            let message = format!("this translates the {} `{id}`, which does not exist", kind.name());
+            let message = format!("this translates the {} `{id}`, which does not exist", kind.noun());
             let near = closest(id.as_str(), index.keys().filter(|(other, _)| *other == kind).map(|(_, id)| id.as_str()));
             let help = near.map_or_else(
                 || format!("write `{id}.md` in the main language, or take this file out"),

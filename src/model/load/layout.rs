@@ -81,7 +81,8 @@ pub(super) fn role(path: &str) -> Role<'_> {
 fn foreign(stem: &str, extension: &str) -> Option<String> {
     let (_, right) = FOREIGN.iter().find(|(ending, _)| *ending == extension)?;
     let (yaml, markdown, csv) = (*right == "yaml", *right == "md", *right == "csv");
-    let fits = Kind::ALL.iter().any(|&kind| of_kind(kind, stem, yaml, markdown, csv).is_some());
+    let stem = stem.to_lowercase();
+    let fits = Kind::ALL.iter().any(|&kind| of_kind(kind, &stem, yaml, markdown, csv).is_some());
     fits.then(|| format!("{stem}.{right}"))
 }
 

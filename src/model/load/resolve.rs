@@ -20,7 +20,7 @@ pub(super) fn references(loaded: &mut Loaded) {
         if kinds.iter().any(|kind| of(kind).contains(id)) {
             continue;
         }
-        let what = kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" or ");
+        let what = Kind::any_of(kinds);
         let near = closest(id.as_str(), kinds.iter().flat_map(of).map(Id::as_str));
         // Where a file could not be read whole, the entry may be in what was lost.
         if near.is_none() && kinds.iter().any(|kind| loaded.lost.contains(kind)) {
@@ -31,7 +31,7 @@ pub(super) fn references(loaded: &mut Loaded) {
         let mut fault = Diagnostic::new(&fault::unknown_id::RULE, *span, format!("there is no {what} `{id}`"));
         fault.help = Some(match (near, elsewhere) {
             (Some(near), _) => format!("did you mean `{near}`?"),
-            (None, Some(kind)) => format!("`{id}` is a {}; a {what} is expected here", kind.name()),
+            (None, Some(kind)) => format!("`{id}` is {}, and here goes a {what}", kind.a_noun()),
             (None, None) => where_to_add(kinds, id),
         });
         fault.fix = near.map(|near| (*span, near.to_owned()));
@@ -61,10 +61,10 @@ fn shared_ids(loaded: &mut Loaded, known: &BTreeMap<Kind, BTreeSet<Id>>) {
         for id in known.get(kind).into_iter().flatten() {
             let Some(head) = loaded.places.head(*kind, id) else { continue };
             if let Some((other, earlier)) = first.get(id) {
-                let message = format!("`{id}` is a {} and a {}, so a reference to it may mean either", other.name(), kind.name());
+                let message = format!("`{id}` is {} and {}, so a reference to it may mean either", other.a_noun(), kind.a_noun());
                 let mut fault = Diagnostic::new(&fault::ambiguous_id::RULE, head, message);
                 fault.help = Some("give one of the two another id".to_owned());
-                fault.related.push((*earlier, format!("the {} of this id", other.name())));
+                fault.related.push((*earlier, format!("the {} of this id", other.noun())));
                 loaded.faults.push(fault);
             } else {
                 first.insert(id, (*kind, head));

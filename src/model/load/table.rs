@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, closest};
 use crate::lang::parse_number;
 use crate::model::schema::{Shape, Word};
 use crate::model::shape::is_language;
+use crate::model::value::Figure;
 use crate::model::{Form, Id, Kind, Place, fault};
 use crate::source::Span;
 use crate::syntax::csv::Table;
@@ -33,7 +34,7 @@ pub(super) fn read(found: &mut Found, kind: Kind, table: Table, settings: &Setti
     if id_column.is_none() && kind.layout().form != Form::Rows {
         let span = table.header.first().map(|key| key.span);
         let message = "the table has no column `id`".to_owned();
-        let help = format!("add a column `id` with a short name for each {}, such as `{}-1`", kind.name(), kind.name());
+        let help = format!("add a column `id` with a short name for each {}, such as `{}-1`", kind.noun(), kind.name());
         let mut fault = Diagnostic::new(&fault::missing_key::RULE, span, message);
         fault.help = Some(help);
         found.faults.push(fault);
@@ -49,7 +50,7 @@ pub(super) fn read(found: &mut Found, kind: Kind, table: Table, settings: &Setti
         let id = match given {
             Some(id) if Id::is_valid(&id) => Id::new(&id),
             Some(id) => {
-                bad_id(found, head, &id, "column `id`");
+                bad_id(found, head, &id, "id");
                 continue;
             }
             None if kind.layout().form == Form::Rows => Id::new(&format!("row-{}", number + 2)),
@@ -65,7 +66,13 @@ pub(super) fn read(found: &mut Found, kind: Kind, table: Table, settings: &Setti
         let damaged = found.holes.iter().any(|hole| (row.span.start..row.span.end).contains(&hole.start));
         for (cell, column) in cells.filter(|_| !damaged) {
             let Some(column) = column else { continue };
-            let Some(scalar) = cell.as_scalar().filter(|scalar| !scalar.text.trim().is_empty()) else { continue };
+            let Some(scalar) = cell.as_scalar().filter(|scalar| !scalar.text.trim().is_empty()) else {
+                // A cell that has to be filled is told at its place; any other one says nothing.
+                if column.path.len() == 1 && column.lang.is_none() && is_required(kind, column.path[0]) {
+                    put(&mut entries, &column.path, column, plain(cell.span, String::new(), false), settings.main());
+                }
+                continue;
+            };
             let place = column.path.iter().fold(Place::entry(kind, &id), |place, key| place.key(key));
             if let Some(value) = value(found, column, cell, scalar, settings, &place) {
                 put(&mut entries, &column.path, column, value, settings.main());
@@ -90,7 +97,7 @@ fn missing_columns(found: &mut Found, kind: Kind, table: &Table, columns: &[Opti
         let misspelt = table.header.iter().any(|head| closest(&head.text, std::iter::once(key.as_str())).is_some());
         if !misspelt {
             let message = format!("the table has no column `{key}`");
-            let help = format!("add it: every {} needs a `{key}`", kind.name());
+            let help = format!("add it: every {} needs one", kind.noun());
             found.faults.push(Diagnostic::new(&fault::missing_key::RULE, head.span, message).with_help(Some(help)));
         }
     }
@@ -137,7 +144,7 @@ fn column<'a>(found: &mut Found, kind: Kind, key: &'a Key, settings: &Settings) 
         let translated = matches!(shape, Shape::Text | Shape::Prose);
         let number = matches!(shape, Shape::Number { .. } | Shape::Word(Word::Figure));
         let known = settings.any_language || settings.languages.iter().any(|known| known == lang);
-        if !number && !(translated && known) {
+        if !(number || translated && known) {
             let (rule, message) = if translated {
                 (&fault::unknown_language::RULE, format!("`{lang}` is not a language of this site"))
             } else {
@@ -153,6 +160,10 @@ fn column<'a>(found: &mut Found, kind: Kind, key: &'a Key, settings: &Settings) 
         }
     }
     Some(Column { span: key.span, path: name.split('.').collect(), lang, shape })
+}
+
+fn is_required(kind: Kind, key: &str) -> bool {
+    Shape::of(kind).field(key).is_some_and(|field| field.required)
 }
 
 /// Whether a name is that of a value, and not of a map with keys of its own.
@@ -182,8 +193,10 @@ fn value(
             let text = scalar.text.trim();
             match parse_number(text, column.lang.unwrap_or(settings.main())) {
                 Ok(number) => Some(plain(cell.span, format!("{number}"), false)),
-                // A figure may be words; whether it may is known only once its indicator is.
-                Err(_) if matches!(column.shape, Shape::Word(_)) => Some(plain(cell.span, text.to_owned(), false)),
+                // A figure may be words; whether it may is known only once its indicator is. What would be taken for another number must not pass.
+                Err(_) if matches!(column.shape, Shape::Word(_)) && Figure::parse(text).number().is_none() => {
+                    Some(plain(cell.span, text.to_owned(), false))
+                }
                 Err(error) => {
                     found.broken.push(place.clone());
                     found

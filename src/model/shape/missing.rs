@@ -26,7 +26,12 @@ impl Walk<'_> {
             self.fault(&fault::bad_value::RULE, key.span, &place, message, Some("write it in quotes: \"#1f4e79\"".to_owned()));
         } else if field.required && !self.damaged {
             let message = format!("`{}` is empty", key.text);
-            self.fault(&fault::missing_key::RULE, key.span, &place, message, Some("write its value".to_owned()));
+            let (span, help) = if self.is_table() {
+                (value.span, "fill in this cell, or take the row out".to_owned())
+            } else {
+                (key.span, "write its value".to_owned())
+            };
+            self.fault(&fault::missing_key::RULE, span, &place, message, Some(help));
         } else if key.text == "visibility" && place.path.len() == 1 {
             let message = "`visibility` is empty, so only the cluster organisation would see this".to_owned();
             let help = "write public, members or internal, or take the line out".to_owned();
@@ -42,20 +47,35 @@ impl Walk<'_> {
             self.broken.push(place);
             return;
         }
-        let (kind, id) = (place.kind.name(), &place.id);
-        let table = self.sources.file(self.head.file).path.ends_with(".csv");
+        let (kind, id) = (place.kind.noun(), &place.id);
         let message = match place.kind.layout().form {
             _ if !whole => format!("`{key}` is missing"),
             Form::Single => format!("`{key}` is missing"),
             Form::Rows => format!("this {kind} has no `{key}`"),
             Form::Many | Form::Grouped(_) => format!("the {kind} `{id}` has no `{key}`"),
         };
-        let help = if table { format!("fill in the column `{key}`") } else { format!("add a line `{key}: …`") };
+        let help = if self.is_table() {
+            format!("fill in the column `{key}`")
+        } else if whole && self.lacks_settings() {
+            format!("begin the file with three lines: `---`, `{key}: …` and `---`")
+        } else {
+            format!("add a line `{key}: …`")
+        };
         // The keys of a map made of columns stand in the table's first row, far from the cell that is missing.
         let inside = |span: &Span| (node.span.start..=node.span.end).contains(&span.start);
         let first = node.entries().first().map(|(key, _)| key.span).filter(inside);
         let span = if whole { self.head } else { first.unwrap_or(node.span) };
         self.fault(&fault::missing_key::RULE, span, &place, message, Some(help));
+    }
+
+    fn is_table(&self) -> bool {
+        self.sources.file(self.head.file).path.ends_with(".csv")
+    }
+
+    /// Whether the entry is a Markdown file that begins with its text.
+    fn lacks_settings(&self) -> bool {
+        let file = self.sources.file(self.head.file);
+        file.path.ends_with(".md") && !file.text().unwrap_or_default().trim_start_matches('\u{feff}').starts_with("---")
     }
 
     /// Whether the rest of the line at an empty value is a comment.

@@ -34,10 +34,14 @@ impl Walk<'_> {
         let text = scalar.text.trim();
         let checked = match word {
             Word::Plain | Word::Figure => Ok(()),
-            Word::Date => Date::parse(text).map(drop).map_err(|why| (format!("`{text}` is not a date: {why}"), date_help(text))),
+            Word::Date => Date::parse(text).map(drop).map_err(|why| match why.as_str() {
+                "not a date" => (format!("`{text}` is not a date"), date_help(text)),
+                _ => (format!("`{text}` is not a date: {why}"), "choose a day that exists".to_owned()),
+            }),
             Word::Period => Period::parse(text).map(drop).map_err(|why| {
+                let why = if why == "not a period" { String::new() } else { format!(": {why}") };
                 (
-                    format!("`{text}` is not a period: {why}"),
+                    format!("`{text}` is not a period{why}"),
                     "write a year (2026), half-year (2026-H1), quarter (2026-Q2), month (2026-05) or day (2026-05-31)".to_owned(),
                 )
             }),

@@ -160,7 +160,7 @@ mod tests {
             ("#f2b01e", "#ffffff", "#9a6e02"),
             ("#1f4e79", "#101418", "#5181af"),
             ("#ffffff", "#ffffff", "#767676"),
-            ("#808080", "#808080", "#000000"),
+            ("#808080", "#808080", "#171717"),
         ] {
             let shade = rgb(colour).legible_on(rgb(background), Rgb::LEGIBLE);
             assert_eq!(shade.to_string(), expected, "{colour} on {background}");
