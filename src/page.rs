@@ -141,6 +141,11 @@ impl<'a> Desk<'a> {
         prose::html(self, prose?, id_prefix, heading_offset)
     }
 
+    /// How far the headings of an entry's text go down: below the title, which is one lower in the print document.
+    pub fn entry_depth(&self) -> u8 {
+        1 + u8::from(self.print)
+    }
+
     /// The first sentences of Markdown as plain text.
     pub fn excerpt(&self, prose: Option<&Prose>, chars: usize) -> Option<Words> {
         let found = prose?.get(self.locale.tag(), self.site.plan.main())?;

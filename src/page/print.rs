@@ -87,7 +87,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         tagline: cluster.and_then(|cluster| desk.maybe(cluster.tagline.as_ref())),
         as_of: desk.locale.format("page.print.as-of", &[("date", crate::lang::Arg::Text(&today))]),
         facts: strategy.as_ref().map(|strategy| strategy.facts.clone()).unwrap_or_default(),
-        profile: desk.prose(cluster.and_then(|cluster| cluster.profile.as_ref()), "profile-", 2),
+        profile: desk.prose(cluster.and_then(|cluster| cluster.profile.as_ref()), "profile-", 1),
         contents: contents(desk),
         strategy,
         swot: has(Route::Swot).then(|| super::swot::view(desk)),
@@ -101,7 +101,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         stakeholders: has(Route::Stakeholders).then(|| super::stakeholders::view(desk)),
         monitoring: has(Route::Monitoring).then(|| super::indicator::overview(desk)),
         indicators: model.indicators.iter().map(|indicator| super::indicator::view(desk, indicator)).collect(),
-        imprint: desk.prose(site.and_then(|site| site.imprint.as_ref()), "imprint-", 2),
+        imprint: desk.prose(site.and_then(|site| site.imprint.as_ref()), "imprint-", 1),
         licence: desk.maybe(site.and_then(|site| site.licence.as_ref())),
         online: desk.site.plan.base().map(|base| format!("{base}{}", desk.href(&Route::Home))),
     }
