@@ -196,9 +196,7 @@ impl Kind {
 
     /// The same with its article.
     pub fn a_noun(self) -> String {
-        let noun = self.noun();
-        let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-        format!("{article} {noun}")
+        with_article(self.noun())
     }
 
     /// Several kinds to choose from, as messages name them: `person, body or member`.
@@ -216,6 +214,12 @@ impl Kind {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
+}
+
+/// A noun with the article that its sound asks for.
+pub(super) fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
 }
 
 /// Somebody who can answer for something: a person, a body or a member. Their ids share one space.

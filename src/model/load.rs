@@ -197,7 +197,7 @@ pub fn load(sources: &Sources, skipped: &[Skipped]) -> Loaded {
     let mut raws = without_duplicates(raws, &mut loaded.faults);
     join::join(&mut raws, translations, &settings, &mut loaded.faults);
     check_shapes(sources, &settings, raws, &mut loaded);
-    resolve::references(&mut loaded);
+    resolve::references(sources, &mut loaded);
     loaded
 }
 

@@ -9,7 +9,7 @@ use super::schema::{Field, Shape};
 use super::{Id, Kind, Place, Segment};
 use crate::diag::{Diagnostic, Rule, closest};
 use crate::source::{Sources, Span};
-use crate::syntax::{Key, Node, Scalar, Value};
+use crate::syntax::{Key, Node, Scalar, Value, excerpt};
 
 mod missing;
 mod word;
@@ -79,7 +79,7 @@ impl Walk<'_> {
                     "true" | "yes" => Some(Yaml::Bool(true)),
                     "false" | "no" => Some(Yaml::Bool(false)),
                     _ => {
-                        let message = format!("`{}` is neither true nor false", scalar.text);
+                        let message = format!("`{}` is neither true nor false", excerpt(&scalar.text));
                         self.fault(&fault::wrong_type::RULE, node.span, &place, message, Some("write true or false".to_owned()));
                         None
                     }
@@ -93,7 +93,7 @@ impl Walk<'_> {
                 if !Id::is_valid(id) {
                     let rules = "ids have small letters a to z, digits and hyphens";
                     let help = Id::suggest(id).map_or_else(|| rules.to_owned(), |id| format!("did you mean `{id}`? {rules}"));
-                    let message = format!("`{id}` can't be the id of a {what}");
+                    let message = format!("`{}` can't be the id of a {what}", excerpt(id));
                     self.fault(&fault::bad_id::RULE, node.span, &place, message, Some(help));
                     return None;
                 }
@@ -153,7 +153,7 @@ impl Walk<'_> {
         let message = if below {
             format!("{} has no text below its settings", place.kind.a_noun())
         } else {
-            format!("there is no key `{name}` here")
+            format!("there is no key `{}` here", excerpt(name))
         };
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
@@ -188,7 +188,7 @@ impl Walk<'_> {
         let Value::List(items) = &node.value else {
             let help = match &node.value {
                 Value::Scalar(scalar) => {
-                    Some(format!("write `[{}]`, or each item on a line of its own after a hyphen", scalar.text))
+                    Some(format!("write `[{}]`, or each item on a line of its own after a hyphen", excerpt(&scalar.text)))
                 }
                 Value::List(_) | Value::Map(_) => Some("put a hyphen before each item".to_owned()),
             };
@@ -241,9 +241,9 @@ impl Walk<'_> {
 
     fn unknown_language(&mut self, span: Span, tag: &str, place: &Place) {
         let message = if is_language(tag) {
-            format!("`{tag}` is not a language of this site")
+            format!("`{}` is not a language of this site", excerpt(tag))
         } else {
-            format!("`{tag}` is not a language")
+            format!("`{}` is not a language", excerpt(tag))
         };
         let help = match closest(tag, self.languages.iter().map(String::as_str)) {
             Some(near) if !is_language(tag) => {
@@ -274,7 +274,7 @@ impl Walk<'_> {
             Err(error) => {
                 // Tables have a language; everywhere else a number is written with a decimal point.
                 let (message, help) = match crate::lang::parse_number(&scalar.text, "fr") {
-                    Ok(number) => (format!("`{}` has a decimal comma", scalar.text.trim()), format!("write {number}")),
+                    Ok(number) => (format!("`{}` has a decimal comma", excerpt(&scalar.text)), format!("write {number}")),
                     Err(_) => (error.message, error.help),
                 };
                 self.fault(&fault::bad_number::RULE, node.span, place, message, Some(help));
@@ -288,14 +288,20 @@ impl Walk<'_> {
             (None, None) => "write a smaller number".to_owned(),
         };
         if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
-            self.fault(&fault::bad_number::RULE, node.span, place, format!("{} is out of range", scalar.text), Some(help));
+            self.fault(
+                &fault::bad_number::RULE,
+                node.span,
+                place,
+                format!("{} is out of range", excerpt(&scalar.text)),
+                Some(help),
+            );
             return None;
         }
         if !integer {
             return Some(Yaml::Number(number.into()));
         }
         if number.fract() != 0.0 || number.abs() > f64::from(i32::MAX) {
-            let message = format!("{} is not a whole number", scalar.text);
+            let message = format!("{} is not a whole number", excerpt(&scalar.text));
             self.fault(&fault::bad_number::RULE, node.span, place, message, Some("write a number without decimals".to_owned()));
             return None;
         }
@@ -315,10 +321,11 @@ impl Walk<'_> {
             Segment::Key(key) => Some(key.as_str()),
             Segment::Item(_) => None,
         });
+        let shown = excerpt(word);
         let message = if words == ["public", "members", "internal"] {
-            format!("`{word}` does not say who may see this, so only the cluster organisation would")
+            format!("`{shown}` does not say who may see this, so only the cluster organisation would")
         } else {
-            format!("`{word}` is not one of the words for `{}`", named.unwrap_or_default())
+            format!("`{shown}` is not one of the words for `{}`", excerpt(named.unwrap_or_default()))
         };
         self.broken.push(place.clone());
         let mut found = Diagnostic::new(&fault::unknown_word::RULE, node.span, message);

@@ -1,8 +1,8 @@
 //! The brand's colours stand out from a white page.
 //!
-//! Links, headings and marks of the site are in the brand's colours. Text that differs too little from its background is hard to
-//! read for many people, and for everybody in sunlight. The site is legible all the same: where a colour is too pale it takes a
-//! darker shade of it, which this rule names. You may prefer to choose one yourself.
+//! Links and headings of the site are in the brand's first colour, marks in its second. Text that differs too little from its
+//! background is hard to read for many people, and for everybody in sunlight. The site is legible all the same: where a colour is
+//! too pale it takes a darker shade of it. You may prefer to choose one yourself.
 //!
 //! # Bad
 //! ```yaml
@@ -40,17 +40,18 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for cluster in &context.model.clusters {
         let Some(brand) = &cluster.brand else { continue };
-        for (key, colour) in [("primary", &brand.primary), ("accent", &brand.accent)] {
+        let colours = [("primary", &brand.primary, Rgb::LEGIBLE), ("accent", &brand.accent, Rgb::VISIBLE)];
+        for (key, colour, needed) in colours {
             let Some(colour) = colour.as_ref().map(Rgb::from) else { continue };
             let contrast = colour.contrast(Rgb::WHITE);
-            if contrast >= Rgb::LEGIBLE {
+            if contrast >= needed {
                 continue;
             }
             // Rounded down, lest it read as enough.
             let shown = (contrast * 10.0).floor() / 10.0;
-            let message = format!("`{colour}` is hard to read on white: its contrast is {shown} to 1, and {} is needed", Rgb::LEGIBLE);
-            let shade = colour.legible_on(Rgb::WHITE, Rgb::LEGIBLE);
-            let help = format!("texts in this colour are shown in the darker shade {shade}; write that, or another one, if you prefer");
+            let message = format!("`{colour}` is hard to see on white: its contrast is {shown} to 1, and {needed} is needed");
+            let shade = colour.legible_on(Rgb::WHITE, needed);
+            let help = format!("the site takes a darker shade of it where it has to; choose one yourself if you prefer, such as {shade}");
             findings.push(Finding::new(cluster.at("brand").key(key), message).help(help));
         }
     }

@@ -40,6 +40,7 @@ use crate::check::{Check, Context, Finding, Mark};
 use crate::diag::{Class, Rule, closest};
 use crate::model::link::Destination;
 use crate::model::{Id, Kind};
+use crate::syntax::excerpt;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -63,7 +64,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Destination::File(path) => file(context, path, mark),
             Destination::Scheme(scheme) => misspelt(scheme, mark),
             Destination::Outside if mark.link.image => Some((
-                format!("the picture `{}` is on another host, and is not shown", mark.link.destination),
+                format!("the picture `{}` is on another host, and is not shown", excerpt(&mark.link.destination)),
                 "save it in the folder `assets`, and name it by its path".to_owned(),
             )),
             Destination::Outside | Destination::Place => None,
@@ -77,7 +78,7 @@ fn entry(ids: &BTreeMap<Kind, BTreeSet<&str>>, kind: Kind, id: &str, mark: &Mark
     let name = kind.name();
     if mark.link.image {
         let help = "name a file in the folder `assets`, or take out the `!` to make it a link".to_owned();
-        return Some((format!("the {name} `{id}` is no picture"), help));
+        return Some((format!("the {} `{}` is no picture", kind.noun(), excerpt(id)), help));
     }
     if known().any(|other| other == id) {
         return None;
@@ -86,9 +87,9 @@ fn entry(ids: &BTreeMap<Kind, BTreeSet<&str>>, kind: Kind, id: &str, mark: &Mark
     let help = match (closest(id, known()), elsewhere) {
         (Some(near), _) => format!("did you mean `{name}:{near}`?"),
         (None, Some(other)) => format!("did you mean `{}:{id}`?", other.name()),
-        (None, None) => format!("`{name}:` is followed by the id of a {name}; take the link out if there is none"),
+        (None, None) => format!("`{name}:` is followed by the id of {}; take the link out if there is none", kind.a_noun()),
     };
-    Some((format!("there is no {name} `{id}` to link to"), help))
+    Some((format!("there is no {} `{}` to link to", kind.noun(), excerpt(id)), help))
 }
 
 fn file(context: &Context<'_>, path: &str, mark: &Mark) -> Option<(String, String)> {
@@ -101,7 +102,7 @@ fn file(context: &Context<'_>, path: &str, mark: &Mark) -> Option<(String, Strin
             || format!("move it to `assets/{}`", path.rsplit('/').next().unwrap_or(path)),
             |kind| format!("link to one entry of it: `{}:` and its id", kind.name()),
         );
-        return Some((format!("`{path}` is not published, so nobody can follow a link to it"), help));
+        return Some((format!("`{}` is not published, so nobody can follow a link to it", excerpt(path)), help));
     }
     let written = mark.link.destination.as_str();
     let near = || {
@@ -122,7 +123,7 @@ fn file(context: &Context<'_>, path: &str, mark: &Mark) -> Option<(String, Strin
     } else {
         "paths begin at the folder that holds cluster.yaml, such as assets/kiln.jpg".to_owned()
     };
-    Some((format!("there is no file `{path}` to {}", if mark.link.image { "show" } else { "link to" }), help))
+    Some((format!("there is no file `{}` to {}", excerpt(path), if mark.link.image { "show" } else { "link to" }), help))
 }
 
 /// The entry that a path means when it is read from the folder of the text, as forges do.
@@ -137,5 +138,5 @@ fn beside(context: &Context<'_>, path: &str, mark: &Mark) -> Option<String> {
 fn misspelt(scheme: &str, mark: &Mark) -> Option<(String, String)> {
     let near = closest(scheme, Kind::ALL.iter().map(|kind| kind.name()))?;
     let id = mark.link.destination.split_once(':').map_or("", |(_, id)| id.trim());
-    Id::is_valid(id).then(|| (format!("`{scheme}` is no kind of entry"), format!("did you mean `{near}:{id}`?")))
+    Id::is_valid(id).then(|| (format!("`{}` is no kind of entry", excerpt(scheme)), format!("did you mean `{near}:{id}`?")))
 }

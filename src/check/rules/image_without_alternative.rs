@@ -28,6 +28,7 @@
 
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
+use crate::syntax::excerpt;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -42,7 +43,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for mark in context.marks.iter().filter(|mark| mark.link.image && mark.link.alt.trim().is_empty()) {
-        let path = &mark.link.destination;
+        let path = excerpt(&mark.link.destination);
         let message = format!("the picture `{path}` has no words for those who can't see it");
         let help = format!("say between the brackets what it shows: `![…]({path})`");
         findings.push(Finding::new(mark.place.clone(), message).help(help));

@@ -30,6 +30,7 @@ use std::collections::BTreeSet;
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule, closest};
 use crate::model::restricted_path;
+use crate::syntax::excerpt;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -60,7 +61,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 |near| format!("did you mean `{near}`?"),
             );
             let place = cluster.at("restrict").key(written);
-            findings.push(Finding::new(place, format!("`{written}` restricts nothing: there is no such file or folder")).help(help));
+            findings.push(Finding::new(place, format!("`{}` restricts nothing: there is no such file or folder", excerpt(written))).help(help));
         }
     }
 }

@@ -37,6 +37,7 @@ use crate::lang::parse_number;
 use crate::model::kinds::indicator::{Indicator, Measure, Measurement};
 use crate::model::value::Figure;
 use crate::model::{Choice, Entry, Place};
+use crate::syntax::excerpt;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -93,7 +94,7 @@ fn said(context: &Context<'_>, words: &str, table: bool) -> (String, String) {
         } else {
             "take this value out until there is one; the indicator's `limits` can say why there is none"
         };
-        return (format!("`{shown}` is not a number"), help.to_owned());
+        return (format!("`{}` is not a number", excerpt(shown)), help.to_owned());
     }
     // The language of a table's column is not known here; the loader has refused the text in it, so the first language that refuses it is right,
     // or as good. Other files write numbers the English way.
@@ -102,7 +103,7 @@ fn said(context: &Context<'_>, words: &str, table: bool) -> (String, String) {
     match (refused, parse_number(shown, "en"), parse_number(shown, "fr")) {
         (Some(error), ..) => (error.message, error.help),
         (None, Ok(number), _) | (None, Err(_), Ok(number)) => {
-            (format!("`{shown}` is not written as a plain number"), format!("write {number}"))
+            (format!("`{}` is not written as a plain number", excerpt(shown)), format!("write {number}"))
         }
         (None, Err(error), Err(_)) => (error.message, error.help),
     }

@@ -41,6 +41,7 @@ use std::collections::BTreeSet;
 
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule, closest};
+use crate::syntax::excerpt;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -72,7 +73,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
                         names.collect::<Vec<_>>().join(", ")
                     ),
                 };
-                let message = format!("`{}` is not broken down by `{name}`", indicator.id());
+                let message = format!("`{}` is not broken down by `{}`", indicator.id(), excerpt(name));
                 let finding = Finding::new(row.at("by").key(name), message).help(help);
                 findings.push(finding.related(indicator.at("disaggregation"), "the indicator's dimensions".to_owned()));
             }

@@ -28,6 +28,7 @@ use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule, closest};
 use crate::model::link::Destination;
 use crate::model::{Id, Kind};
+use crate::syntax::excerpt;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -55,7 +56,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             "javascript" | "vbscript" => "take the link out; texts can't run programs".to_owned(),
             _ => "link to a website (https:), an e-mail address (mailto:), a telephone (tel:), a file or an entry".to_owned(),
         };
-        let shown: String = scheme.chars().filter(|c| !c.is_control()).take(40).collect();
+        let shown = excerpt(scheme);
         let message = format!("a link can't begin with `{shown}:`, so it is taken out");
         findings.push(Finding::new(mark.place.clone(), message).help(help));
     }

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, closest};
 use crate::model::shape::found_there;
 use crate::model::{Form, Id, Kind, Visibility, fault};
 use crate::source::{FileId, Sources, Span};
-use crate::syntax::{Key, Node, Scalar, Value, csv, front_matter, text, yaml};
+use crate::syntax::{Key, Node, Scalar, Value, csv, excerpt, front_matter, text, yaml};
 
 /// Reads the entries of a file, if it is one that holds entries.
 pub(super) fn read(sources: &Sources, file: FileId, path: &str, settings: &Settings) -> Found {
@@ -54,7 +54,7 @@ pub(super) fn read(sources: &Sources, file: FileId, path: &str, settings: &Setti
             found.problems(problems);
             let node = node.unwrap_or(Node { span: start, value: Value::Map(Vec::new()) });
             if !Id::is_valid(id) {
-                bad_id(&mut found, start, id, "file name");
+                bad_id(&mut found, start, id, "file's name");
             } else if let Some(lang) = lang {
                 found.translations.push(join::Translation { kind, id: Id::new(id), lang: lang.to_owned(), node, start });
             } else {
@@ -152,8 +152,11 @@ fn group(found: &mut Found, kind: Kind, group: &str, heading: &Key, node: Node, 
         let near = closest(&heading.text, words.iter().map(String::as_str));
         let help =
             near.map_or_else(|| format!("the headings are: {}", words.join(", ")), |near| format!("did you mean `{near}`?"));
-        let mut unknown =
-            Diagnostic::new(&fault::unknown_key::RULE, heading.span, format!("there is no heading `{}` here", heading.text));
+        let mut unknown = Diagnostic::new(
+            &fault::unknown_key::RULE,
+            heading.span,
+            format!("there is no heading `{}` here", excerpt(&heading.text)),
+        );
         unknown.fix = near.map(|near| (heading.span, near.to_owned()));
         found.faults.push(unknown.with_help(Some(help)));
         found.partial = true;
@@ -204,7 +207,7 @@ fn said_visibility(found: &mut Found, node: &Node, of_file: bool) -> Option<Visi
         let word = node.as_scalar().map_or("", |scalar| scalar.text.as_str());
         let help = closest(word, words.into_iter())
             .map_or_else(|| "one of: public, members, internal".to_owned(), |near| format!("did you mean `{near}`?"));
-        let message = format!("`{word}` does not say who may see this file, so only the cluster organisation would");
+        let message = format!("`{}` does not say who may see this file, so only the cluster organisation would", excerpt(word));
         found.faults.push(Diagnostic::new(&fault::unknown_word::RULE, node.span, message).with_help(Some(help)));
     }
     said.or(Some(Visibility::Internal))
@@ -224,8 +227,8 @@ pub(super) fn bad_id(found: &mut Found, span: Span, id: &str, what: &str) {
     let near = Id::suggest(id);
     let help = near.as_ref().map_or_else(|| rules.to_owned(), |near| format!("did you mean `{near}`? {rules}"));
     let message = match what {
-        "id" => format!("`{id}` can't be an id"),
-        _ => format!("`{id}` can't be an id, as which the {what} serves"),
+        "id" => format!("`{}` can't be an id", excerpt(id)),
+        _ => format!("the {what} `{id}` can't be an id"),
     };
     let mut fault = Diagnostic::new(&fault::bad_id::RULE, span, message).with_help(Some(help));
     fault.fix = near.filter(|_| span.start < span.end).map(|near| (span, near));

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Loaded, MentionKind};
 use crate::diag::{Diagnostic, closest};
 use crate::model::{Id, Kind, Target, fault, kinds};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// Tells of references that lead nowhere, and of ids that persons, bodies and members share.
-pub(super) fn references(loaded: &mut Loaded) {
+pub(super) fn references(sources: &Sources, loaded: &mut Loaded) {
     let known: BTreeMap<Kind, BTreeSet<Id>> = loaded.places.ids();
     shared_ids(loaded, &known);
     let none = BTreeSet::new();
@@ -31,8 +31,8 @@ pub(super) fn references(loaded: &mut Loaded) {
         let mut fault = Diagnostic::new(&fault::unknown_id::RULE, *span, format!("there is no {what} `{id}`"));
         fault.help = Some(match (near, elsewhere) {
             (Some(near), _) => format!("did you mean `{near}`?"),
-            (None, Some(kind)) => format!("`{id}` is {}, and here goes a {what}", kind.a_noun()),
-            (None, None) => where_to_add(kinds, id),
+            (None, Some(kind)) => format!("`{id}` is {}; {} is needed here", kind.a_noun(), kinds::with_article(&what)),
+            (None, None) => where_to_add(sources, kinds, id),
         });
         fault.fix = near.map(|near| (*span, near.to_owned()));
         if let Some((near, kind)) =
@@ -49,9 +49,13 @@ pub(super) fn references(loaded: &mut Loaded) {
     loaded.broken.extend(broken);
 }
 
-fn where_to_add(kinds: &[Kind], id: &Id) -> String {
-    let places = kinds.iter().map(|kind| format!("{}.yaml", kind.layout().stem)).collect::<Vec<_>>().join(" or ");
-    format!("add `{id}` to {places}, or take the reference out")
+fn where_to_add(sources: &Sources, kinds: &[Kind], id: &Id) -> String {
+    let file = |kind: &Kind| {
+        let table = format!("{}.csv", kind.layout().stem);
+        if sources.find(&table).is_some() { table } else { format!("{}.yaml", kind.layout().stem) }
+    };
+    let files = kinds.iter().map(file).collect::<Vec<_>>().join(" or ");
+    format!("add `{id}` to {files}, or take the reference out")
 }
 
 /// Persons, bodies and members are referred to alike, so an id may be of one of them only.

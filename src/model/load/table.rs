@@ -14,7 +14,7 @@ use crate::model::value::Figure;
 use crate::model::{Form, Id, Kind, Place, fault};
 use crate::source::Span;
 use crate::syntax::csv::Table;
-use crate::syntax::{Key, Node, Scalar, Value};
+use crate::syntax::{Key, Node, Scalar, Value, excerpt};
 
 /// What a column is for.
 struct Column<'a> {
@@ -63,6 +63,7 @@ pub(super) fn read(found: &mut Found, kind: Kind, table: Table, settings: &Setti
             }
         };
         let mut entries = Vec::new();
+        let mut refused: Vec<String> = Vec::new();
         let damaged = found.holes.iter().any(|hole| (row.span.start..row.span.end).contains(&hole.start));
         for (cell, column) in cells.filter(|_| !damaged) {
             let Some(column) = column else { continue };
@@ -74,13 +75,14 @@ pub(super) fn read(found: &mut Found, kind: Kind, table: Table, settings: &Setti
                 continue;
             };
             let place = column.path.iter().fold(Place::entry(kind, &id), |place, key| place.key(key));
-            if let Some(value) = value(found, column, cell, scalar, settings, &place) {
-                put(&mut entries, &column.path, column, value, settings.main());
+            match value(found, column, cell, scalar, settings, &place) {
+                Some(value) => put(&mut entries, &column.path, column, value, settings.main()),
+                None => refused.extend(column.path.first().map(|key| (*key).to_owned())),
             }
         }
         entry(found, kind, id, head, Node { span: row.span, value: Value::Map(entries) }, None);
         if let Some(raw) = found.entries.last_mut() {
-            raw.told = Arc::clone(&told);
+            raw.told = if refused.is_empty() { Arc::clone(&told) } else { told.iter().cloned().chain(refused).collect() };
         }
     }
 }
@@ -116,8 +118,8 @@ fn column<'a>(found: &mut Found, kind: Kind, key: &'a Key, settings: &Settings) 
     // Dimensions are named by the indicators, so any other column of measurements may be one; the rule on dimensions checks it.
     let dimension = kind == Kind::Measurement && lang.is_none() && !name.contains('.');
     let Some(shape) = shape_at(kind, name).cloned() else {
-        if let Some((base, tag)) = name.rsplit_once('.').filter(|(base, _)| is_leaf(kind, base)) {
-            let message = format!("`{tag}` at the end of `{base}.{tag}` is not a language");
+        if let Some((_, tag)) = name.rsplit_once('.').filter(|(base, _)| is_leaf(kind, base)) {
+            let message = format!("`{}` at the end of `{}` is not a language", excerpt(tag), excerpt(name));
             let help = format!("the site's languages are {}", settings.languages.join(", "));
             found.faults.push(Diagnostic::new(&fault::unknown_language::RULE, key.span, message).with_help(Some(help)));
             return None;
@@ -134,7 +136,8 @@ fn column<'a>(found: &mut Found, kind: Kind, key: &'a Key, settings: &Settings) 
             || format!("columns that are known here: id, {}", known.join(", ")),
             |near| format!("did you mean `{near}`?"),
         );
-        let mut fault = Diagnostic::new(&fault::unknown_key::RULE, key.span, format!("there is no column `{}` here", key.text));
+        let mut fault =
+            Diagnostic::new(&fault::unknown_key::RULE, key.span, format!("there is no column `{}` here", excerpt(&key.text)));
         fault.fix = near.map(|near| (key.span, near.to_owned()));
         found.faults.push(fault.with_help(Some(help)));
         found.partial = true;
