@@ -181,10 +181,10 @@ impl<'a> Desk<'a> {
 
     /// The address of an entry by kind and id; in the print document, the place there.
     pub fn href_to(&self, kind: crate::model::Kind, id: &Id) -> Option<String> {
-        if self.print {
-            return Some(format!("{}#{}-{id}", self.href(&Route::Print), kind.name()));
-        }
         let (route, anchor) = self.site.plan.of_entry(kind, id)?;
+        if self.print {
+            return Some(format!("{}#{}", self.href(&Route::Print), print::place(kind, id, &route)?));
+        }
         let href = self.href(&route);
         Some(anchor.map_or(href.clone(), |anchor| format!("{href}#{anchor}")))
     }

@@ -5,11 +5,14 @@ use crate::diag::{Level, Profile};
 use crate::model::load;
 use crate::source::Sources;
 
-const TIMBER: (&str, &str) = ("cluster.yaml", "name: Valmont Timber\nlanguages: [en]\n");
-const ESTABLISHED: (&str, &str) = ("cluster.yaml", "name: Valmont Timber\nlanguages: [en]\nstage: establishment\n");
+/// Path and text.
+type File = (&'static str, &'static str);
+
+const TIMBER: File = ("cluster.yaml", "name: Valmont Timber\nlanguages: [en]\n");
+const ESTABLISHED: File = ("cluster.yaml", "name: Valmont Timber\nlanguages: [en]\nstage: establishment\n");
 
 /// What one rule finds on 30 June 2026, as `path:line message`.
-fn found(rule: &str, files: &[(&str, &str)]) -> Vec<String> {
+fn found(rule: &str, files: &[File]) -> Vec<String> {
     assert!(rules::rule(rule).is_some(), "there is no rule {rule}");
     let sources = Sources::from_memory(files.iter().copied());
     let outcome = check(&sources, &load(&sources, &[]), jiff::civil::date(2026, 6, 30), Some(Profile::Publish));
@@ -28,7 +31,7 @@ fn other_branches_speak_too() {
     let plan = "strategy/strategy.yaml";
     let activities = "strategy/activities.yaml";
     let indicators = "monitoring/indicators.yaml";
-    let cases: &[(&str, &[(&str, &str)], &[&str])] = &[
+    let cases: &[(&str, &[File], &[&str])] = &[
         (
             "adopted-without-decision",
             &[
@@ -160,7 +163,7 @@ fn other_branches_speak_too() {
 
 #[test]
 fn rules_keep_silent_where_nothing_can_be_asked_for() {
-    let cases: &[(&str, &[(&str, &str)])] = &[
+    let cases: &[(&str, &[File])] = &[
         // Before its stage, or before its section has been begun.
         ("no-legal-form", &[TIMBER]),
         ("swot-field-empty", &[ESTABLISHED]),

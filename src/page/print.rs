@@ -7,6 +7,7 @@ use super::{
     indicator::Monitoring, members::Members, project::Project, service::Service, stakeholders::Stakeholders, strategy::Strategy,
     swot::Swot,
 };
+use crate::model::{Id, Kind};
 use crate::plan::Route;
 
 /// The document.
@@ -71,6 +72,30 @@ pub struct Chapter {
     pub stem: &'static str,
     /// Entries in it.
     pub children: Vec<Chapter>,
+}
+
+/// The place of an entry in the document: its own, or its chapter; nothing for what the document leaves to the site.
+pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
+    match kind {
+        Kind::Person
+        | Kind::Body
+        | Kind::Member
+        | Kind::Node
+        | Kind::Demand
+        | Kind::Field
+        | Kind::Objective
+        | Kind::Swot
+        | Kind::Stakeholder
+        | Kind::Goal
+        | Kind::Activity
+        | Kind::Service
+        | Kind::Indicator
+        | Kind::Project => Some(format!("{}-{id}", kind.name())),
+        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Financing | Kind::Measurement => {
+            Some(format!("chapter-{}", route.stem()))
+        }
+        Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
+    }
 }
 
 pub(super) fn view(desk: &Desk<'_>) -> Print {

@@ -1,8 +1,8 @@
 //! A cluster names the region that it works in.
 //!
-//! A spatial focus is one of the four qualities that, in the guide's words for them, make a cluster what it is. Firms gain from
-//! each other because they are near enough to meet, to share workers and to be served by the same schools and authorities. A
-//! reader who isn't told where that is can't judge anything else on the site.
+//! A spatial focus is one of the four qualities that all clusters share in the guide's view. Firms gain from each other because
+//! they are near enough to meet, to share workers and to be served by the same schools and authorities. A reader who isn't told
+//! where that is can't judge anything else on the site.
 //!
 //! # Bad
 //! ```yaml

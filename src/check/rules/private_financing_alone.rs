@@ -1,8 +1,8 @@
 //! Private money does not carry a cluster alone.
 //!
-//! The guide's examples show that even excellent initiatives need a fifth to a third of public money, since much of what a
-//! cluster does helps the region more than any one member. Where members and customers pay for all, the work for all is what is
-//! dropped first. Fees and sponsoring count as private; public baseline funding and projects don't.
+//! The guide's examples show that even excellent initiatives need 20 to 30 % of public money, since much of what a cluster does
+//! helps the region more than any one member. Where members and customers pay for all, the work for all is what is dropped first.
+//! Fees and sponsoring count as private; public baseline funding and projects don't.
 //!
 //! # Bad
 //! ```yaml
