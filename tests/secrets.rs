@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use clustersite::model::schema::{Shape, Word};
 use clustersite::diag::Profile;
+use clustersite::model::schema::{Shape, Word};
 use clustersite::model::{Audience, Form, Kind, Visibility, load};
 use clustersite::source::{Limits, Sources, read};
 use clustersite::{Request, build};
@@ -13,7 +13,12 @@ use clustersite::{Request, build};
 const CANARY: &str = "zqxcanary";
 
 fn request(sees: Visibility, drafts: bool) -> Request {
-    Request { audience: Audience { sees, drafts }, profile: Some(Profile::Draft), today: jiff::civil::date(2026, 11, 23), at_root: false }
+    Request {
+        audience: Audience { sees, drafts },
+        profile: Some(Profile::Draft),
+        today: jiff::civil::date(2026, 11, 23),
+        at_root: false,
+    }
 }
 
 fn example() -> BTreeMap<String, Vec<u8>> {
@@ -50,7 +55,10 @@ fn value(shape: &Shape, name: &str, own: Kind, peers: &BTreeMap<Kind, String>) -
         Shape::Map(inner) => json!({ format!("{CANARY}-key"): value(inner, name, own, peers) }),
         Shape::Object(fields) => {
             let fields = fields.iter().filter(|field| !["visibility", "status", "allow"].contains(&field.key.as_str()));
-            fields.map(|field| (field.key.clone(), value(&field.shape, &field.key, own, peers))).collect::<serde_json::Map<_, _>>().into()
+            fields
+                .map(|field| (field.key.clone(), value(&field.shape, &field.key, own, peers)))
+                .collect::<serde_json::Map<_, _>>()
+                .into()
         }
     }
 }
