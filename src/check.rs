@@ -5,13 +5,23 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::diag::{Diagnostic, Level, Profile, Report, Rule};
+use crate::diag::{Class, Diagnostic, Level, Profile, Report, Rule};
 use crate::model::kinds::cluster::RuleLevel;
-use crate::model::{Allowance, Loaded, Model, Place, Relations, Scope};
-use crate::source::Sources;
+use crate::model::{Allowance, Id, Kind, Loaded, MentionKind, Model, Place, Relations, Scope};
+use crate::source::{FileId, Sources, Span};
 
+#[cfg(test)]
+mod branches;
+mod calendar;
+mod circle;
+mod financing_mix;
+mod live;
+mod missing;
+mod prose;
 mod rules;
+mod whole;
 
+pub use prose::Mark;
 pub use rules::{CHECKS, rule, rules};
 
 /// What rules may look at: the model of all audiences, and what the loader has gathered about it.
@@ -24,6 +34,8 @@ pub struct Context<'a> {
     pub model: &'a Model,
     /// The model's links read backwards.
     pub relations: &'a Relations<'a>,
+    /// Links and pictures in texts.
+    pub marks: &'a [Mark],
     /// The day on which the checks are made.
     pub today: Date,
 }
@@ -45,12 +57,19 @@ pub struct Finding {
     message: String,
     help: Option<String>,
     related: Vec<(Place, String)>,
+    file: Option<FileId>,
 }
 
 impl Finding {
     /// A finding: a lower-case phrase about a place.
     pub fn new(place: Place, message: impl Into<String>) -> Self {
-        Self { place, message: message.into(), help: None, related: Vec::new() }
+        Self { place, message: message.into(), help: None, related: Vec::new(), file: None }
+    }
+
+    /// A finding about a file that is no entry; it belongs to the cluster's own entry, where it can be set aside.
+    pub fn about_file(file: FileId, message: impl Into<String>) -> Self {
+        let cluster = Place::entry(Kind::Cluster, &Id::new(Kind::Cluster.name()));
+        Self { file: Some(file), ..Self::new(cluster, message) }
     }
 
     /// With something to do about it.
@@ -81,29 +100,31 @@ pub struct Outcome {
 pub fn check(sources: &Sources, loaded: &Loaded, today: Date, profile: Option<Profile>) -> Outcome {
     let profile = profile.unwrap_or_else(|| default_profile(loaded));
     let relations = Relations::new(&loaded.model);
-    let context = Context { sources, loaded, model: &loaded.model, relations: &relations, today };
+    let marks = prose::marks(loaded);
+    let context = Context { sources, loaded, model: &loaded.model, relations: &relations, marks: &marks, today };
     let mut report = Report::default();
-    report.extend(loaded.faults.iter().cloned().map(|mut fault| {
-        fault.level = fault.rule.class.level(profile);
-        fault
+    report.extend(loaded.faults.iter().filter_map(|fault| {
+        let mut fault = fault.clone();
+        fault.level = level(loaded, fault.rule, profile)?;
+        Some(fault)
     }));
+    let unread = Unread::new(loaded);
+    let drafts: BTreeSet<(Kind, &Id)> =
+        loaded.model.metas().filter(|meta| meta.draft).map(|meta| (meta.kind, &meta.id)).collect();
     let mut held = Vec::new();
     let mut used = BTreeSet::new();
     for check in CHECKS {
-        let level = match settings(loaded, check.rule.name) {
-            Some(RuleLevel::Off) => continue,
-            Some(RuleLevel::Note) => Level::Note,
-            Some(RuleLevel::Warning) => Level::Warning,
-            Some(RuleLevel::Error) => Level::Error,
-            None => check.rule.class.level(profile),
-        };
+        let Some(level) = level(loaded, &check.rule, profile) else { continue };
         let mut findings = Vec::new();
         (check.run)(&context, &mut findings);
-        findings.retain(|finding| !repeats_a_fault(finding, loaded));
+        findings.retain(|finding| !repeats_a_fault(finding, loaded) && !unread.explains(&check.rule, finding));
         if findings.is_empty() {
             held.push(&check.rule);
         }
         for finding in findings {
+            // A draft may be incomplete, lest people fill it with hyphens; what is wrong with it is told, and never more than that.
+            let draft = check.rule.class != Class::Fault && drafts.contains(&(finding.place.kind, &finding.place.id));
+            let level = if draft { Level::Note } else { level };
             let found = diagnostic(&check.rule, level, finding, loaded);
             if !set_aside(&found.1, &found.0, &loaded.allowances, &mut used) {
                 report.push(found.0);
@@ -119,8 +140,49 @@ fn default_profile(loaded: &Loaded) -> Profile {
     loaded.model.cluster().and_then(|cluster| cluster.check_profile).unwrap_or_default()
 }
 
-fn settings(loaded: &Loaded, rule: &str) -> Option<RuleLevel> {
-    loaded.model.cluster().and_then(|cluster| cluster.rules.get(rule).copied())
+/// The level at which a rule is told; nothing where the authors have turned it off. What keeps a file from being read stays an error whatever they say.
+fn level(loaded: &Loaded, rule: &Rule, profile: Profile) -> Option<Level> {
+    let given = rule.class.level(profile);
+    let said = loaded.model.cluster().and_then(|cluster| cluster.rules.get(rule.name).copied());
+    match said.filter(|_| rule.class != Class::Fault) {
+        None => Some(given),
+        Some(RuleLevel::Off) => None,
+        Some(RuleLevel::Note) => Some(Level::Note),
+        Some(RuleLevel::Warning) => Some(Level::Warning),
+        Some(RuleLevel::Error) => Some(Level::Error),
+    }
+}
+
+/// What is not in the model although its authors wrote it, so that nobody is told that it is missing.
+struct Unread {
+    /// Whether whole entries may have been lost.
+    partial: bool,
+    /// Entries that name one which could not be used, or are named by one.
+    beside: BTreeSet<(Kind, Id)>,
+}
+
+impl Unread {
+    fn new(loaded: &Loaded) -> Self {
+        let usable: BTreeSet<(Kind, &Id)> = loaded.model.metas().map(|meta| (meta.kind, &meta.id)).collect();
+        let mut beside = BTreeSet::new();
+        for mention in &loaded.mentions {
+            let MentionKind::Reference { kinds, id, .. } = &mention.kind else { continue };
+            let own = (mention.place.kind, &mention.place.id);
+            if !usable.contains(&own) {
+                beside.extend(kinds.iter().map(|&kind| (kind, id.clone())));
+            }
+            if !kinds.iter().any(|&kind| usable.contains(&(kind, id))) {
+                beside.insert((own.0, own.1.clone()));
+            }
+        }
+        Self { partial: loaded.partial, beside }
+    }
+
+    /// Whether a finding says that something is missing which may only be unread.
+    fn explains(&self, rule: &Rule, finding: &Finding) -> bool {
+        let place = &finding.place;
+        rule.class == Class::Gap && (self.partial || self.beside.contains(&(place.kind, place.id.clone())))
+    }
 }
 
 /// Whether the loader has already told of something at this place, so that a second complaint would only confuse.
@@ -131,8 +193,9 @@ fn repeats_a_fault(finding: &Finding, loaded: &Loaded) -> bool {
 }
 
 fn diagnostic(rule: &'static Rule, level: Level, finding: Finding, loaded: &Loaded) -> (Diagnostic, Place) {
-    let Finding { place, message, help, related } = finding;
-    let mut found = Diagnostic::new(rule, loaded.places.span(&place), message).with_help(help);
+    let Finding { place, message, help, related, file } = finding;
+    let span = file.map(|file| Span::new(file, 0, 0)).or_else(|| loaded.places.span(&place));
+    let mut found = Diagnostic::new(rule, span, message).with_help(help);
     found.level = level;
     found.related = related.into_iter().filter_map(|(place, label)| Some((loaded.places.span(&place)?, label))).collect();
     (found, place)
@@ -142,6 +205,7 @@ fn diagnostic(rule: &'static Rule, level: Level, finding: Finding, loaded: &Load
 fn set_aside(place: &Place, found: &Diagnostic, allowances: &[Allowance], used: &mut BTreeSet<usize>) -> bool {
     let applies = |allowance: &Allowance| {
         allowance.rule == found.rule.name
+            && found.rule.class != Class::Fault
             && !allowance.reason.is_empty()
             && match &allowance.scope {
                 Scope::Entry(kind, id) => *kind == place.kind && *id == place.id,

@@ -60,9 +60,9 @@ pub struct Built {
     pub bundle: Option<bundle::Bundle>,
 }
 
-/// Builds the site of a repository. `on_page` is told after each page.
-pub fn build(sources: &source::Sources, request: &Request, on_page: &(dyn Fn() + Sync)) -> Built {
-    let loaded = model::load(sources);
+/// Builds the site of a repository; `skipped` are the files of it that could not be read. `on_page` is told after each page.
+pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &Request, on_page: &(dyn Fn() + Sync)) -> Built {
+    let loaded = model::load(sources, skipped);
     let outcome = check::check(sources, &loaded, request.today, request.profile);
     let mut report = outcome.report.clone();
     let visible = model::gate(&loaded.model, request.audience);

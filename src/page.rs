@@ -141,6 +141,11 @@ impl<'a> Desk<'a> {
         prose::html(self, prose?, id_prefix, heading_offset)
     }
 
+    /// How far the headings of an entry's text go down: below the title, which is one lower in the print document.
+    pub fn entry_depth(&self) -> u8 {
+        1 + u8::from(self.print)
+    }
+
     /// The first sentences of Markdown as plain text.
     pub fn excerpt(&self, prose: Option<&Prose>, chars: usize) -> Option<Words> {
         let found = prose?.get(self.locale.tag(), self.site.plan.main())?;
@@ -176,10 +181,10 @@ impl<'a> Desk<'a> {
 
     /// The address of an entry by kind and id; in the print document, the place there.
     pub fn href_to(&self, kind: crate::model::Kind, id: &Id) -> Option<String> {
-        if self.print {
-            return Some(format!("{}#{}-{id}", self.href(&Route::Print), kind.name()));
-        }
         let (route, anchor) = self.site.plan.of_entry(kind, id)?;
+        if self.print {
+            return Some(format!("{}#{}", self.href(&Route::Print), print::place(kind, id, &route)?));
+        }
         let href = self.href(&route);
         Some(anchor.map_or(href.clone(), |anchor| format!("{href}#{anchor}")))
     }

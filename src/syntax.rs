@@ -186,7 +186,7 @@ impl ProblemKind {
 const MAX_PROBLEMS: usize = 1000;
 
 /// The beginning of a text's first line, short enough for a message.
-fn excerpt(text: &str) -> String {
+pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 40;
     // A line may be as long as the file, and a file may be quoted a million times.
     let text = &text[..text.floor_char_boundary(8 * LONGEST)];

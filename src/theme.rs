@@ -10,7 +10,6 @@ use crate::lang::{Catalogue, built_in};
 use crate::source::{Sources, Span};
 
 mod brand;
-pub mod colour;
 pub mod template_error;
 
 pub use brand::{Palette, brand_css};

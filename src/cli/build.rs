@@ -35,7 +35,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let start = Instant::now();
     let output = arguments.output.clone().unwrap_or_else(|| arguments.repository.directory.join("dist"));
-    let (sources, _) = arguments.repository.read(&output)?;
+    let (sources, skipped) = arguments.repository.read(&output)?;
     let request = Request {
         audience: arguments.audience.audience(),
         profile: arguments.repository.profile(),
@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         at_root: false,
     };
     let bar = progress();
-    let built = crate::build(&sources, &request, &|| bar.inc(1));
+    let built = crate::build(&sources, &skipped, &request, &|| bar.inc(1));
     bar.finish_and_clear();
     show(&built.report, &sources, &arguments.repository, arguments.format)?;
     let Some(bundle) = built.bundle else {

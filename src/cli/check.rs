@@ -22,8 +22,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
-    let (sources, _) = arguments.repository.read(&arguments.repository.directory.join("dist"))?;
-    let loaded = crate::model::load(&sources);
+    let (sources, skipped) = arguments.repository.read(&arguments.repository.directory.join("dist"))?;
+    let loaded = crate::model::load(&sources, &skipped);
     let outcome = crate::check::check(&sources, &loaded, arguments.repository.today(), arguments.repository.profile());
     show(&outcome.report, &sources, &arguments.repository, arguments.format)?;
     if matches!(arguments.format, Format::Human) && outcome.report.is_empty() {

@@ -54,12 +54,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
 
 /// Builds the site anew and says what was found.
 fn rebuild(repository: &Repository, audience: crate::model::Audience, output: &std::path::Path) -> Outcome {
-    let sources = match repository.read(output) {
-        Ok((sources, _)) => sources,
+    let (sources, skipped) = match repository.read(output) {
+        Ok(read) => read,
         Err(failure) => return Outcome::Failed(failure.message),
     };
     let request = Request { audience, profile: repository.profile(), today: repository.today(), at_root: true };
-    let built = crate::build(&sources, &request, &|| {});
+    let built = crate::build(&sources, &skipped, &request, &|| {});
     let shown = diag::render(&built.report, &sources, Format::Human, &super::options(&std::io::stderr(), repository));
     if !shown.is_empty() {
         tell(&shown);

@@ -31,7 +31,7 @@ pub fn parse_number(text: &str, tag: &str) -> Result<f64, NumberError> {
     let visible = visible.trim();
     let point = has_decimal_point(tag);
     if visible.is_empty() {
-        return fault("a number is missing".to_owned(), "write a number; leave the row out if there is none".to_owned());
+        return fault("a number is missing".to_owned(), "write a number; leave it out if there is none".to_owned());
     }
     refuse_units(visible, &shown)?;
     let (negative, unsigned) = match visible.strip_prefix(['-', '\u{2212}']) {
@@ -47,7 +47,7 @@ pub fn parse_number(text: &str, tag: &str) -> Result<f64, NumberError> {
         let example = if point { "1234.5" } else { "1234,5" };
         return fault(
             format!("`{shown}` is not a number"),
-            format!("write digits, such as {example}; leave the row out if there is no value"),
+            format!("write digits, such as {example}; leave it out if there is no value"),
         );
     }
     let (whole, fraction) = separate(mantissa, point, exponent.is_some(), &shown)?;

@@ -165,10 +165,61 @@ kinds! {
 }
 
 impl Kind {
+    /// What an entry is called in messages.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Node => "step of the value chain",
+            Self::Swot => "finding of the SWOT",
+            Self::Field => "field of action",
+            Self::Financing => "row of the financing",
+            Self::News => "news item",
+            Self::Cluster
+            | Self::Person
+            | Self::Member
+            | Self::Body
+            | Self::Governance
+            | Self::Strategy
+            | Self::Stakeholder
+            | Self::Demand
+            | Self::Objective
+            | Self::Goal
+            | Self::Activity
+            | Self::Service
+            | Self::Indicator
+            | Self::Measurement
+            | Self::Project
+            | Self::Event
+            | Self::Document
+            | Self::Page => self.name(),
+        }
+    }
+
+    /// The same with its article.
+    pub fn a_noun(self) -> String {
+        with_article(self.noun())
+    }
+
+    /// Several kinds to choose from, as messages name them: `person, body or member`.
+    pub fn any_of(kinds: &[Self]) -> String {
+        match kinds.split_last() {
+            None => "entry".to_owned(),
+            Some((last, [])) => last.noun().to_owned(),
+            Some((last, rest)) => {
+                format!("{} or {}", rest.iter().map(|kind| kind.noun()).collect::<Vec<_>>().join(", "), last.noun())
+            }
+        }
+    }
+
     /// The kind of a name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
+}
+
+/// A noun with the article that its sound asks for.
+pub(super) fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
 }
 
 /// Somebody who can answer for something: a person, a body or a member. Their ids share one space.

@@ -1,6 +1,7 @@
 //! Owns the way from sources to a model: which file holds what, entries out of files, translations joined, shapes checked, references resolved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -9,7 +10,7 @@ use super::schema::Shape;
 use super::shape::Walk;
 use super::{Entry, Id, Kind, Meta, Model, Place, Places, Visibility, fault};
 use crate::diag::Diagnostic;
-use crate::source::{Sources, Span};
+use crate::source::{Skipped, Sources, Span};
 use crate::syntax::{Node, Problem, ProblemKind};
 
 mod entries;
@@ -17,7 +18,11 @@ mod join;
 mod layout;
 mod resolve;
 mod settings;
+mod skipped;
 mod table;
+
+pub(super) use layout::entry_at;
+pub(crate) use settings::restricted_path;
 
 /// Everything that loading gives: the model, where its entries stand, what they mention, and what was wrong.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +43,17 @@ pub struct Loaded {
     pub broken: Vec<Place>,
     /// Whether a file could not be read whole, so that what seems to be missing may not be.
     pub partial: bool,
+    /// Kinds of which such a file holds entries.
+    lost: BTreeSet<Kind>,
+    /// Paths of files or folders, each with who may see what is in it.
+    restrict: Vec<(String, Visibility)>,
+}
+
+impl Loaded {
+    /// Who may see a file that is no entry (a picture, a document), by `restrict` in `cluster.yaml`.
+    pub fn visibility_of_file(&self, path: &str) -> Visibility {
+        settings::tighten(&self.restrict, path, Visibility::Public)
+    }
 }
 
 /// Something that an entry mentions, by which other stages find their way without knowing every kind's keys.
@@ -111,6 +127,10 @@ struct Raw {
     /// What the entry or its file says of who may see it.
     visibility: Option<Visibility>,
     draft: bool,
+    /// Keys that its table lacks, which has been told.
+    told: Arc<[String]>,
+    /// Whether something in it could not be read.
+    damaged: bool,
 }
 
 /// What is found in one file.
@@ -121,24 +141,44 @@ struct Found {
     faults: Vec<Diagnostic>,
     broken: Vec<Place>,
     allowances: Vec<Allowance>,
+    /// Whether an entry may have been lost.
     partial: bool,
+    /// Where text could not be read.
+    holes: Vec<Span>,
+    /// Kind of the file's entries.
+    kind: Option<Kind>,
 }
 
 impl Found {
     /// Takes over what the parsers have found wrong with the text.
     fn problems(&mut self, problems: Vec<Problem>) {
         self.partial |= problems.iter().any(|problem| problem.kind.loses_content());
+        // In a row with a cell too many, the cells have slipped into columns that they don't belong to.
+        let hole = |problem: &&Problem| problem.kind.loses_content() || problem.kind == ProblemKind::CsvRowLength;
+        self.holes.extend(problems.iter().filter(hole).map(|problem| problem.span));
         self.faults.extend(problems.into_iter().map(diagnostic));
+    }
+
+    /// Marks the entries that have a hole before the next one begins: of them nobody can say what is missing.
+    fn mark_damage(&mut self) {
+        let mut heads: Vec<u32> = self.entries.iter().map(|raw| raw.head.start).collect();
+        heads.sort_unstable();
+        for hole in &self.holes {
+            // A hole before the first entry has most likely swallowed its beginning.
+            let owner = heads.partition_point(|&start| start <= hole.start).saturating_sub(1);
+            let Some(&owner) = heads.get(owner) else { continue };
+            self.entries.iter_mut().filter(|raw| raw.head.start == owner).for_each(|raw| raw.damaged = true);
+        }
     }
 }
 
-/// Loads a repository. Never fails: what can't be read is left out and told.
-pub fn load(sources: &Sources) -> Loaded {
+/// Loads a repository. Never fails: what can't be read is left out and told, as is what `skipped` says of files that were not even given.
+pub fn load(sources: &Sources, skipped: &[Skipped]) -> Loaded {
     let settings = settings::read(sources);
     let files: Vec<_> = sources.iter().collect();
     let found: Vec<Found> = files.par_iter().map(|(id, file)| entries::read(sources, *id, &file.path, &settings)).collect();
 
-    let mut loaded = Loaded { languages: settings.languages.clone(), ..Loaded::default() };
+    let mut loaded = Loaded { languages: settings.languages.clone(), restrict: settings.restrict.clone(), ..Loaded::default() };
     let mut raws = Vec::new();
     let mut translations = Vec::new();
     for file in found {
@@ -148,26 +188,32 @@ pub fn load(sources: &Sources) -> Loaded {
         loaded.broken.extend(file.broken);
         loaded.allowances.extend(file.allowances);
         loaded.partial |= file.partial;
+        loaded.lost.extend(file.kind.filter(|_| file.partial));
     }
+    skipped::tell(skipped, &mut loaded);
     if sources.find("cluster.yaml").is_none() {
-        loaded.faults.push(missing_cluster(sources));
+        loaded.faults.push(missing_cluster(sources, skipped));
     }
     let mut raws = without_duplicates(raws, &mut loaded.faults);
     join::join(&mut raws, translations, &settings, &mut loaded.faults);
     check_shapes(sources, &settings, raws, &mut loaded);
-    resolve::references(&mut loaded);
+    resolve::references(sources, &mut loaded);
     loaded
 }
 
-fn missing_cluster(sources: &Sources) -> Diagnostic {
-    let near = sources.iter().find(|(_, file)| file.path.ends_with("/cluster.yaml") || file.path == "cluster.yml");
-    let help = near.map_or_else(
-        || "`clustersite init` writes a small repository to start from".to_owned(),
-        |(_, file)| format!("there is `{}`; run clustersite on the folder that holds cluster.yaml", file.path),
-    );
-    let mut fault = Diagnostic::new(&fault::missing_file::RULE, None, "there is no file `cluster.yaml` here".to_owned());
-    fault.help = Some(help);
-    fault
+fn missing_cluster(sources: &Sources, skipped: &[Skipped]) -> Diagnostic {
+    let below = sources.iter().find_map(|(_, file)| file.path.strip_suffix("/cluster.yaml"));
+    let help = if let Some(left_out) = skipped.iter().find(|left_out| left_out.path == "cluster.yaml") {
+        format!("`cluster.yaml` is there, but can't be read: it is {}", left_out.reason)
+    } else if sources.find("cluster.yml").is_some() {
+        "rename `cluster.yml` to `cluster.yaml`".to_owned()
+    } else if let Some(folder) = below {
+        format!("there is one in the folder `{folder}`: run clustersite there")
+    } else {
+        "`clustersite init` writes a small repository to start from".to_owned()
+    };
+    let message = "there is no file `cluster.yaml` here".to_owned();
+    Diagnostic::new(&fault::missing_file::RULE, None, message).with_help(Some(help))
 }
 
 /// The first of several entries with one kind and id stays.
@@ -181,7 +227,7 @@ fn without_duplicates(raws: Vec<Raw>, faults: &mut Vec<Diagnostic>) -> Vec<Raw> 
                 kept.push(raw);
             }
             Some(&earlier) => {
-                let message = format!("the {} `{}` is there twice", raw.kind.name(), raw.id);
+                let message = format!("the {} `{}` is there twice", raw.kind.noun(), raw.id);
                 let mut fault = Diagnostic::new(&fault::duplicate_id::RULE, raw.head, message);
                 fault.help = Some("give one of the two another id, or take it out".to_owned());
                 fault.related.push((earlier, "first defined here".to_owned()));
@@ -197,10 +243,20 @@ fn check_shapes(sources: &Sources, settings: &settings::Settings, raws: Vec<Raw>
     let walked: Vec<_> = raws
         .into_par_iter()
         .map(|raw| {
-            let mut walk =
-                Walk { sources, languages: &settings.languages, faults: Vec::new(), mentions: Vec::new(), broken: Vec::new() };
+            let mut walk = Walk {
+                sources,
+                languages: &settings.languages,
+                any_language: settings.any_language,
+                head: raw.head,
+                told: &raw.told,
+                damaged: raw.damaged,
+                faults: Vec::new(),
+                mentions: Vec::new(),
+                broken: Vec::new(),
+            };
             let value = walk.walk(&raw.node, Shape::of(raw.kind), Place::entry(raw.kind, &raw.id));
-            (raw, value, walk.faults, walk.mentions, walk.broken)
+            let Walk { faults, mentions, broken, .. } = walk;
+            (raw, value, faults, mentions, broken)
         })
         .collect();
     for (raw, value, faults, mentions, broken) in walked {

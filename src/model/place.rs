@@ -86,13 +86,18 @@ impl Places {
         self.origins.get(&(kind, id.clone())).map(|origin| origin.head)
     }
 
+    /// Every entry that stands in the sources, also those that could not be read, in order.
+    pub fn entries(&self) -> Vec<(Kind, &Id)> {
+        let mut keys: Vec<(Kind, &Id)> = self.origins.keys().map(|(kind, id)| (*kind, id)).collect();
+        keys.sort_unstable();
+        keys
+    }
+
     /// The ids of every kind, those of entries that could not be read included.
     pub(super) fn ids(&self) -> BTreeMap<Kind, BTreeSet<Id>> {
         let mut known = BTreeMap::<Kind, BTreeSet<Id>>::new();
-        let mut keys: Vec<&(Kind, Id)> = self.origins.keys().collect();
-        keys.sort();
-        for (kind, id) in keys {
-            known.entry(*kind).or_default().insert(id.clone());
+        for (kind, id) in self.entries() {
+            known.entry(kind).or_default().insert(id.clone());
         }
         known
     }

@@ -6,11 +6,12 @@ use serde_yaml::Value as Yaml;
 use super::fault;
 use super::load::{Mention, MentionKind};
 use super::schema::{Field, Shape};
-use super::{Id, Place};
+use super::{Id, Kind, Place, Segment};
 use crate::diag::{Diagnostic, Rule, closest};
 use crate::source::{Sources, Span};
-use crate::syntax::{Node, Scalar, Value};
+use crate::syntax::{Key, Node, Scalar, Value, excerpt};
 
+mod missing;
 mod word;
 
 pub(super) use word::is_language;
@@ -21,12 +22,28 @@ pub(super) struct Walk<'a> {
     pub(super) sources: &'a Sources,
     /// Languages of the site, the main one first.
     pub(super) languages: &'a [String],
+    /// Whether there may be other languages, because `cluster.yaml` could not be understood there.
+    pub(super) any_language: bool,
+    /// The entry's key, or whatever of it comes first.
+    pub(super) head: Span,
+    /// Keys whose absence has been told for the whole table.
+    pub(super) told: &'a [String],
+    /// Whether a part of the entry's text could not be read, so that nothing can be said of what is missing.
+    pub(super) damaged: bool,
     /// Faults found.
     pub(super) faults: Vec<Diagnostic>,
     /// References, files and texts found.
     pub(super) mentions: Vec<Mention>,
     /// Places at which something was wrong, so that rules don't complain about them a second time.
     pub(super) broken: Vec<Place>,
+}
+
+/// What stands at a node, in the words of messages.
+pub(super) fn found_there(node: &Node) -> &'static str {
+    match &node.value {
+        Value::Map(_) => "keys with values",
+        Value::List(_) | Value::Scalar(_) => node.kind_name(),
+    }
 }
 
 impl Walk<'_> {
@@ -62,7 +79,7 @@ impl Walk<'_> {
                     "true" | "yes" => Some(Yaml::Bool(true)),
                     "false" | "no" => Some(Yaml::Bool(false)),
                     _ => {
-                        let message = format!("`{}` is neither true nor false", scalar.text);
+                        let message = format!("`{}` is neither true nor false", excerpt(&scalar.text));
                         self.fault(&fault::wrong_type::RULE, node.span, &place, message, Some("write true or false".to_owned()));
                         None
                     }
@@ -70,13 +87,14 @@ impl Walk<'_> {
             }
             Shape::Choice(words) => self.choice(node, words, &place),
             Shape::Ref(kinds) => {
-                let what = kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" or ");
+                let what = Kind::any_of(kinds);
                 let scalar = self.scalar(node, &format!("the id of a {what}"), &place)?;
                 let id = scalar.text.trim();
                 if !Id::is_valid(id) {
-                    let help =
-                        Id::suggest(id).map(|id| format!("did you mean `{id}`? ids have small letters, digits and hyphens"));
-                    self.fault(&fault::bad_id::RULE, node.span, &place, format!("`{id}` can't be the id of a {what}"), help);
+                    let rules = "ids have small letters a to z, digits and hyphens";
+                    let help = Id::suggest(id).map_or_else(|| rules.to_owned(), |id| format!("did you mean `{id}`? {rules}"));
+                    let message = format!("`{}` can't be the id of a {what}", excerpt(id));
+                    self.fault(&fault::bad_id::RULE, node.span, &place, message, Some(help));
                     return None;
                 }
                 self.mention(place, MentionKind::Reference { kinds: kinds.clone(), id: Id::new(id), span: node.span });
@@ -89,30 +107,25 @@ impl Walk<'_> {
         let Value::Map(entries) = &node.value else {
             let keys =
                 fields.iter().filter(|field| field.required).map(|field| field.key.as_str()).collect::<Vec<_>>().join(", ");
-            let help = if keys.is_empty() { None } else { Some(format!("write the keys on lines of their own: {keys}")) };
-            let message = format!("expected keys with values here, found {}", node.kind_name());
-            self.fault(&fault::wrong_type::RULE, node.span, &place, message, help);
+            let help = if keys.is_empty() {
+                "write the keys on lines of their own, indented".to_owned()
+            } else {
+                format!("write the keys on lines of their own, indented: {keys}")
+            };
+            let message = format!("expected keys with values here, found {}", found_there(node));
+            self.fault(&fault::wrong_type::RULE, node.span, &place, message, Some(help));
             return None;
         };
         let mut mapping = serde_yaml::Mapping::new();
         let mut complete = true;
         for (key, value) in entries {
             let Some(field) = fields.iter().find(|field| field.key == key.text) else {
-                self.unknown_key(key.span, &key.text, fields, &place);
+                self.unknown_key(key, fields, &place);
                 continue;
             };
-            if value.is_null() {
-                if field.required {
-                    let message = format!("`{}` is empty", key.text);
-                    self.fault(
-                        &fault::missing_key::RULE,
-                        key.span,
-                        &place.clone().key(&key.text),
-                        message,
-                        Some("write its value".to_owned()),
-                    );
-                    complete = false;
-                }
+            if missing::is_blank(value, &field.shape) {
+                self.empty(key, value, field, &place);
+                complete &= !field.required;
                 continue;
             }
             match self.walk(value, &field.shape, place.clone().key(&key.text)) {
@@ -122,38 +135,44 @@ impl Walk<'_> {
         }
         for field in fields.iter().filter(|field| field.required) {
             if !entries.iter().any(|(key, _)| key.text == field.key) {
-                let span = entries.first().map_or(node.span, |(key, _)| key.span);
-                let help = format!("add `{}: …`", field.key);
-                self.fault(
-                    &fault::missing_key::RULE,
-                    span,
-                    &place.clone().key(&field.key),
-                    format!("`{}` is missing", field.key),
-                    Some(help),
-                );
+                self.missing(node, &field.key, &place);
                 complete = false;
             }
         }
         complete.then_some(Yaml::Mapping(mapping))
     }
 
-    fn unknown_key(&mut self, span: Span, key: &str, fields: &[Field], place: &Place) {
+    fn unknown_key(&mut self, key: &Key, fields: &[Field], place: &Place) {
+        let (span, name) = (key.span, key.text.as_str());
         let known = fields.iter().map(|field| field.key.as_str());
-        let (help, fix) = match closest(key, known.clone()) {
-            Some(near) => (format!("did you mean `{near}`?"), Some((span, near.to_owned()))),
-            None => (format!("keys that are known here: {}", known.collect::<Vec<_>>().join(", ")), None),
+        let all = known.clone().collect::<Vec<_>>().join(", ");
+        self.broken.push(place.clone().key(name));
+        // The text below the front matter of a Markdown file has a key that its author never wrote.
+        let below = span.start == span.end;
+        let near = closest(name, known).filter(|_| !below);
+        let message = if below {
+            format!("{} has no text below its settings", place.kind.a_noun())
+        } else {
+            format!("there is no key `{}` here", excerpt(name))
         };
-        self.broken.push(place.clone().key(key));
-        let mut found =
-            Diagnostic::new(&fault::unknown_key::RULE, span, format!("there is no key `{key}` here")).with_help(Some(help));
-        found.fix = fix;
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if name == "id" && place.path.is_empty() => {
+                "the id is the key above, or the file's name; take this line out".to_owned()
+            }
+            None if below => format!("put the text under one of the keys: {all}"),
+            None => format!("keys that are known here: {all}"),
+        };
+        let mut found = Diagnostic::new(&fault::unknown_key::RULE, span, message).with_help(Some(help));
+        found.fix = near.map(|near| (span, near.to_owned()));
         self.faults.push(found);
     }
 
     fn map(&mut self, node: &Node, inner: &Shape, place: Place) -> Option<Yaml> {
         let Value::Map(entries) = &node.value else {
-            let message = format!("expected keys with values here, found {}", node.kind_name());
-            self.fault(&fault::wrong_type::RULE, node.span, &place, message, None);
+            let message = format!("expected keys with values here, found {}", found_there(node));
+            let help = "write each as a key, a colon and its value, on a line of its own".to_owned();
+            self.fault(&fault::wrong_type::RULE, node.span, &place, message, Some(help));
             return None;
         };
         let mut mapping = serde_yaml::Mapping::new();
@@ -169,11 +188,11 @@ impl Walk<'_> {
         let Value::List(items) = &node.value else {
             let help = match &node.value {
                 Value::Scalar(scalar) => {
-                    Some(format!("write `[{}]`, or each item on a line of its own after a hyphen", scalar.text))
+                    Some(format!("write `[{}]`, or each item on a line of its own after a hyphen", excerpt(&scalar.text)))
                 }
                 Value::List(_) | Value::Map(_) => Some("put a hyphen before each item".to_owned()),
             };
-            let message = format!("expected a list here, found {}", node.kind_name());
+            let message = format!("expected a list here, found {}", found_there(node));
             self.fault(&fault::wrong_type::RULE, node.span, &place, message, help);
             return None;
         };
@@ -187,7 +206,7 @@ impl Walk<'_> {
             Value::Scalar(_) => texts.push((self.main().to_owned(), node)),
             Value::Map(entries) => {
                 for (key, value) in entries {
-                    if self.languages.contains(&key.text) {
+                    if self.languages.contains(&key.text) || self.any_language && is_language(&key.text) {
                         if !value.is_null() {
                             texts.push((key.text.clone(), value));
                         }
@@ -222,9 +241,9 @@ impl Walk<'_> {
 
     fn unknown_language(&mut self, span: Span, tag: &str, place: &Place) {
         let message = if is_language(tag) {
-            format!("`{tag}` is not a language of this site")
+            format!("`{}` is not a language of this site", excerpt(tag))
         } else {
-            format!("`{tag}` is not a language")
+            format!("`{}` is not a language", excerpt(tag))
         };
         let help = match closest(tag, self.languages.iter().map(String::as_str)) {
             Some(near) if !is_language(tag) => {
@@ -240,8 +259,9 @@ impl Walk<'_> {
         match &node.value {
             Value::Scalar(scalar) => Some(scalar),
             Value::List(_) | Value::Map(_) => {
-                let message = format!("expected {expected} here, found {}", node.kind_name());
-                self.fault(&fault::wrong_type::RULE, node.span, place, message, None);
+                let message = format!("expected {expected} here, found {}", found_there(node));
+                let help = "write it on the line of its key, without hyphens, brackets or keys below it".to_owned();
+                self.fault(&fault::wrong_type::RULE, node.span, place, message, Some(help));
                 None
             }
         }
@@ -252,7 +272,12 @@ impl Walk<'_> {
         let number = match crate::lang::parse_number(&scalar.text, "en") {
             Ok(number) => number,
             Err(error) => {
-                self.fault(&fault::bad_number::RULE, node.span, place, error.message, Some(error.help));
+                // Tables have a language; everywhere else a number is written with a decimal point.
+                let (message, help) = match crate::lang::parse_number(&scalar.text, "fr") {
+                    Ok(number) => (format!("`{}` has a decimal comma", excerpt(&scalar.text)), format!("write {number}")),
+                    Err(_) => (error.message, error.help),
+                };
+                self.fault(&fault::bad_number::RULE, node.span, place, message, Some(help));
                 return None;
             }
         };
@@ -263,14 +288,20 @@ impl Walk<'_> {
             (None, None) => "write a smaller number".to_owned(),
         };
         if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
-            self.fault(&fault::bad_number::RULE, node.span, place, format!("{} is out of range", scalar.text), Some(help));
+            self.fault(
+                &fault::bad_number::RULE,
+                node.span,
+                place,
+                format!("{} is out of range", excerpt(&scalar.text)),
+                Some(help),
+            );
             return None;
         }
         if !integer {
             return Some(Yaml::Number(number.into()));
         }
         if number.fract() != 0.0 || number.abs() > f64::from(i32::MAX) {
-            let message = format!("{} is not a whole number", scalar.text);
+            let message = format!("{} is not a whole number", excerpt(&scalar.text));
             self.fault(&fault::bad_number::RULE, node.span, place, message, Some("write a number without decimals".to_owned()));
             return None;
         }
@@ -286,8 +317,18 @@ impl Walk<'_> {
         let near = closest(word, words.iter().map(String::as_str));
         let all = words.join(", ");
         let help = near.map_or_else(|| format!("one of: {all}"), |near| format!("did you mean `{near}`? the words are: {all}"));
+        let named = place.path.iter().rev().find_map(|segment| match segment {
+            Segment::Key(key) => Some(key.as_str()),
+            Segment::Item(_) => None,
+        });
+        let shown = excerpt(word);
+        let message = if words == ["public", "members", "internal"] {
+            format!("`{shown}` does not say who may see this, so only the cluster organisation would")
+        } else {
+            format!("`{shown}` is not one of the words for `{}`", excerpt(named.unwrap_or_default()))
+        };
         self.broken.push(place.clone());
-        let mut found = Diagnostic::new(&fault::unknown_word::RULE, node.span, format!("`{word}` is not a word known here"));
+        let mut found = Diagnostic::new(&fault::unknown_word::RULE, node.span, message);
         found.fix = near.map(|near| (node.span, near.to_owned()));
         self.faults.push(found.with_help(Some(help)));
         None

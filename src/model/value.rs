@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
+mod colour;
 mod date;
 mod figure;
 
+pub use colour::Rgb;
 pub use date::{Date, Period};
 pub use figure::Figure;
 

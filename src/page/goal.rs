@@ -10,6 +10,8 @@ use crate::model::Entry;
 /// The page of a goal.
 #[derive(Debug, Serialize)]
 pub struct Goal {
+    /// Place in the print document to link to.
+    pub anchor: String,
     /// The goal.
     pub title: Words,
     /// The goal in a paragraph.
@@ -60,11 +62,12 @@ pub(super) fn view(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal
         desk.row("fields", desk.model().all(&goal.fields).map(|entry| desk.link(entry, &entry.title))),
     ];
     Goal {
+        anchor: format!("goal-{id}"),
         title: desk.text(&goal.title),
         summary: desk.maybe(goal.summary.as_ref()),
         facts: facts.into_iter().flatten().collect(),
         states: cards::tally(desk, indicators.iter().copied()),
-        body: desk.prose(goal.body.as_ref(), &format!("goal-{id}-"), 1),
+        body: desk.prose(goal.body.as_ref(), &format!("goal-{id}-"), desk.entry_depth()),
         answers: answers(desk, goal),
         indicators: indicators.iter().map(|indicator| cards::indicator_row(desk, indicator)).collect(),
         chain: draw::chain(desk, &format!("chain-{id}"), indicators),

@@ -52,6 +52,8 @@ pub struct Meaning {
 /// The page of an indicator.
 #[derive(Debug, Serialize)]
 pub struct Indicator {
+    /// Place in the print document to link to.
+    pub anchor: String,
     /// Name.
     pub title: Words,
     /// Baseline, target, latest value and state.
@@ -161,6 +163,7 @@ pub(super) fn view(desk: &Desk<'_>, indicator: &Entry<Kind>) -> Indicator {
         )
     });
     Indicator {
+        anchor: format!("indicator-{}", indicator.id()),
         title: desk.text(&indicator.title),
         row: cards::indicator_row(desk, indicator),
         reading,
@@ -174,7 +177,7 @@ pub(super) fn view(desk: &Desk<'_>, indicator: &Entry<Kind>) -> Indicator {
         targets: targets(desk, indicator),
         dimensions: indicator.disaggregation.values().map(|title| desk.bare(title)).collect(),
         measurements: measurements(desk, indicator, rows),
-        body: desk.prose(indicator.body.as_ref(), &format!("indicator-{}-", indicator.id()), 1),
+        body: desk.prose(indicator.body.as_ref(), &format!("indicator-{}-", indicator.id()), desk.entry_depth()),
         explanation: method(desk),
     }
 }

@@ -7,6 +7,7 @@ use super::{
     indicator::Monitoring, members::Members, project::Project, service::Service, stakeholders::Stakeholders, strategy::Strategy,
     swot::Swot,
 };
+use crate::model::{Id, Kind};
 use crate::plan::Route;
 
 /// The document.
@@ -73,6 +74,30 @@ pub struct Chapter {
     pub children: Vec<Chapter>,
 }
 
+/// The place of an entry in the document: its own, or its chapter; nothing for what the document leaves to the site.
+pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
+    match kind {
+        Kind::Person
+        | Kind::Body
+        | Kind::Member
+        | Kind::Node
+        | Kind::Demand
+        | Kind::Field
+        | Kind::Objective
+        | Kind::Swot
+        | Kind::Stakeholder
+        | Kind::Goal
+        | Kind::Activity
+        | Kind::Service
+        | Kind::Indicator
+        | Kind::Project => Some(format!("{}-{id}", kind.name())),
+        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Financing | Kind::Measurement => {
+            Some(format!("chapter-{}", route.stem()))
+        }
+        Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
+    }
+}
+
 pub(super) fn view(desk: &Desk<'_>) -> Print {
     let model = desk.model();
     let has = |route: Route| desk.site.plan.has(&route);
@@ -87,7 +112,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         tagline: cluster.and_then(|cluster| desk.maybe(cluster.tagline.as_ref())),
         as_of: desk.locale.format("page.print.as-of", &[("date", crate::lang::Arg::Text(&today))]),
         facts: strategy.as_ref().map(|strategy| strategy.facts.clone()).unwrap_or_default(),
-        profile: desk.prose(cluster.and_then(|cluster| cluster.profile.as_ref()), "profile-", 2),
+        profile: desk.prose(cluster.and_then(|cluster| cluster.profile.as_ref()), "profile-", 1),
         contents: contents(desk),
         strategy,
         swot: has(Route::Swot).then(|| super::swot::view(desk)),
@@ -101,7 +126,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         stakeholders: has(Route::Stakeholders).then(|| super::stakeholders::view(desk)),
         monitoring: has(Route::Monitoring).then(|| super::indicator::overview(desk)),
         indicators: model.indicators.iter().map(|indicator| super::indicator::view(desk, indicator)).collect(),
-        imprint: desk.prose(site.and_then(|site| site.imprint.as_ref()), "imprint-", 2),
+        imprint: desk.prose(site.and_then(|site| site.imprint.as_ref()), "imprint-", 1),
         licence: desk.maybe(site.and_then(|site| site.licence.as_ref())),
         online: desk.site.plan.base().map(|base| format!("{base}{}", desk.href(&Route::Home))),
     }

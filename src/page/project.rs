@@ -20,6 +20,8 @@ pub struct Projects {
 /// The page of a project.
 #[derive(Debug, Serialize)]
 pub struct Project {
+    /// Place in the print document to link to.
+    pub anchor: String,
     /// Name.
     pub title: Words,
     /// The project in a paragraph.
@@ -58,11 +60,12 @@ pub(super) fn view(desk: &Desk<'_>, project: &Entry<Kind>) -> Project {
         desk.row("budget", text(project.budget.map(|amount| desk.money(amount)))),
     ];
     Project {
+        anchor: format!("project-{}", project.id()),
         title: desk.text(&project.title),
         summary: desk.maybe(project.summary.as_ref()),
         badge: project.status.map(|status| cards::Badge::new(desk, status)),
         facts: facts.into_iter().flatten().collect(),
-        body: desk.prose(project.body.as_ref(), &format!("project-{}-", project.id()), 1),
+        body: desk.prose(project.body.as_ref(), &format!("project-{}-", project.id()), desk.entry_depth()),
         goals: model.all(&project.goals).map(|goal| desk.link(goal, &goal.title)).collect(),
         partners: model.all(&project.partners).map(|member| desk.link(member, &member.name)).collect(),
         phases: draw::phases(desk, project),

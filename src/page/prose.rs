@@ -23,8 +23,15 @@ pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offs
         to_do: word("markdown.to-do"),
         anchor: None,
     };
-    let context = Context { link: &link, image: &image, heading_offset, id_prefix, labels };
-    let rendered = markdown::render(found.text, &context);
+    let mut context = Context { link: &link, image: &image, heading_offset, id_prefix, labels };
+    let mut rendered = markdown::render(found.text, &context);
+    // Authors begin with `##` as often as with `#`: the highest heading of a text stands right below the title that the page gives it.
+    let highest = rendered.headings.iter().map(|heading| heading.level).min();
+    let too_low = highest.map_or(0, |level| level.saturating_sub(heading_offset + 1)).min(heading_offset);
+    if too_low > 0 {
+        context.heading_offset -= too_low;
+        rendered = markdown::render(found.text, &context);
+    }
     Some(Words { html: Some(rendered.html), ..desk.mark(found.lang) })
 }
 

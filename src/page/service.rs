@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::cards::{self, Card};
 use super::{Desk, Row, Words};
-use crate::model::Entry;
+use crate::model::{Choice, Entry};
 use crate::model::kinds::service::{Price, PriceModel, Service as Kind};
 
 /// The catalogue.
@@ -17,6 +17,8 @@ pub struct Services {
 /// The page of a service.
 #[derive(Debug, Serialize)]
 pub struct Service {
+    /// Place in the print document to link to.
+    pub anchor: String,
     /// Name.
     pub title: Words,
     /// The service in a paragraph.
@@ -62,16 +64,17 @@ pub(super) fn view(desk: &Desk<'_>, service: &Entry<Kind>) -> Service {
         desk.row("fields", model.all(&service.fields).map(|field| desk.link(field, &field.title))),
         desk.row("frequency", text(service.frequency.map(|word| desk.word(word)))),
         desk.row("beneficiaries", text(service.beneficiaries.map(|word| desk.word(word)))),
-        desk.row("effort", text(service.effort.map(|word| desk.word(word)))),
-        desk.row("relevance", text(service.relevance.map(|word| desk.word(word)))),
+        desk.row("effort", text(service.effort.map(|grade| desk.say(&format!("enum.effort.{}", grade.as_str()))))),
+        desk.row("relevance", text(service.relevance.map(|grade| desk.say(&format!("enum.relevance.{}", grade.as_str()))))),
         desk.row("trust", text(trust)),
     ];
     Service {
+        anchor: format!("service-{}", service.id()),
         title: desk.text(&service.title),
         summary: desk.maybe(service.summary.as_ref()),
         badge: service.status.map(|status| cards::Badge::new(desk, status)),
         facts: facts.into_iter().flatten().collect(),
-        body: desk.prose(service.body.as_ref(), &format!("service-{}-", service.id()), 1),
+        body: desk.prose(service.body.as_ref(), &format!("service-{}-", service.id()), desk.entry_depth()),
         goals: model.all(&service.goals).map(|goal| desk.link(goal, &goal.title)).collect(),
         demands: model.all(&service.demands).map(|demand| desk.link(demand, &demand.title)).collect(),
     }

@@ -57,7 +57,7 @@ mod tests {
         ] {
             assert_eq!(size(svg.as_bytes(), "assets/a.svg"), expected, "{svg}");
         }
-        assert_eq!(size(b"GIF89a\x03\x00\x02\x00", "a.gif"), Some((3, 2)));
+        assert_eq!(size(b"GIF89a\x03\x00\x02\x00\x80\x00\x00\x00\x00\x00", "a.gif"), Some((3, 2)));
         assert_eq!(size(b"nonsense", "a.png"), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Owns the step from a cluster's brand to the style sheet's colour roles: its colours where they are legible, derived ones where they are not.
 
-use super::colour::Rgb;
 use crate::model::kinds::cluster::Brand;
+use crate::model::value::{Colour, Rgb};
 
 /// What the brand gives.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,11 +13,12 @@ pub struct Palette {
 }
 
 /// The leading colour of a cluster that names none.
-const PRIMARY: Rgb = Rgb(0x1f, 0x4e, 0x79);
+const PRIMARY: Rgb = Rgb { channels: [0x1f, 0x4e, 0x79] };
 /// Grounds that text in the brand's colour stands on, as `site.css` sets them; the tinted ground of page heads is added.
-const LIGHT: [Rgb; 2] = [Rgb::WHITE, Rgb(0xf4, 0xf6, 0xf7)];
+const LIGHT: [Rgb; 2] = [Rgb::WHITE, Rgb { channels: [0xf4, 0xf6, 0xf7] }];
 /// The same in the dark.
-const DARK: [Rgb; 3] = [Rgb(0x11, 0x16, 0x1a), Rgb(0x18, 0x1f, 0x24), Rgb(0x1a, 0x22, 0x28)];
+const DARK: [Rgb; 3] =
+    [Rgb { channels: [0x11, 0x16, 0x1a] }, Rgb { channels: [0x18, 0x1f, 0x24] }, Rgb { channels: [0x1a, 0x22, 0x28] }];
 /// Contrast of text (WCAG 2.2, success criterion 1.4.3), with a margin for rounding.
 const TEXT: f64 = 4.55;
 
@@ -27,7 +28,7 @@ const FALLBACK: &str = "system-ui, \"Segoe UI\", Roboto, \"Noto Sans\", \"Noto S
 impl Palette {
     /// The palette of a brand.
     pub fn new(brand: Option<&Brand>) -> Self {
-        let colour = |colour: Option<&crate::model::value::Colour>| colour.and_then(|colour| Rgb::parse(colour.as_str()));
+        let colour = |colour: Option<&Colour>| colour.map(Rgb::from);
         // A font's name goes into a style sheet, so only what names are made of passes.
         let font = |name: Option<&String>| {
             let name = name?.trim();
@@ -46,21 +47,16 @@ impl Palette {
 /// The style sheet that puts a brand into effect.
 pub fn brand_css(palette: &Palette) -> String {
     let roles = |brand: Rgb, grounds: &[Rgb], tint: f64| {
-        let soft = grounds.first().map_or(brand, |page| page.mix(brand, tint));
-        let mut all = grounds.to_vec();
-        all.push(soft);
-        let ink = brand.legible_on(&all, TEXT);
-        let black = Rgb(0x10, 0x14, 0x18);
-        let on = if Rgb::WHITE.contrast(brand) >= 4.5 || Rgb::WHITE.contrast(brand) > black.contrast(brand) {
-            Rgb::WHITE
-        } else {
-            black
-        };
-        format!("--c-brand:{};--c-brand-ink:{};--c-on-brand:{};", brand.hex(), ink.hex(), on.hex())
+        let on = brand.ink();
+        let brand = brand.legible_on(on, TEXT);
+        let soft = grounds.first().map_or(brand, |page| mix(*page, brand, tint));
+        let ink = legible(brand, &[grounds, &[soft]].concat(), TEXT);
+        format!("--c-brand:{brand};--c-brand-ink:{ink};--c-on-brand:{on};")
     };
-    let accent = palette.accent.map(|accent| format!("--c-accent:{};", accent.legible_on(&LIGHT, 3.0).hex())).unwrap_or_default();
+    let accent =
+        palette.accent.map(|accent| format!("--c-accent:{};", legible(accent, &LIGHT, Rgb::VISIBLE))).unwrap_or_default();
     let dark_accent =
-        palette.accent.map(|accent| format!("--c-accent:{};", accent.legible_on(&DARK, 3.0).hex())).unwrap_or_default();
+        palette.accent.map(|accent| format!("--c-accent:{};", legible(accent, &DARK, Rgb::VISIBLE))).unwrap_or_default();
     let font = |role: &str, name: &Option<String>| {
         name.as_ref().map(|name| {
             let quoted: Vec<String> = name.split(',').map(|part| format!("\"{}\"", part.trim())).collect();
@@ -69,7 +65,7 @@ pub fn brand_css(palette: &Palette) -> String {
     };
     let fonts = [font("head", &palette.heading_font), font("text", &palette.text_font)].into_iter().flatten().collect::<String>();
     // On a dark page the brand's ground is taken down a little, so that it does not glare.
-    let dark_brand = palette.primary.mix(DARK[0], 0.25);
+    let dark_brand = mix(palette.primary, DARK[0], 0.25);
     format!(
         ":root{{{}{accent}{fonts}}}\n@media screen and (prefers-color-scheme: dark){{:root:not(.print){{{}{dark_accent}}}}}\n",
         roles(palette.primary, &LIGHT, 0.08),
@@ -77,18 +73,36 @@ pub fn brand_css(palette: &Palette) -> String {
     )
 }
 
+/// The shade of a colour that can be told from every one of `grounds`, which are all light or all dark.
+fn legible(colour: Rgb, grounds: &[Rgb], ratio: f64) -> Rgb {
+    grounds.iter().fold(colour, |colour, ground| colour.legible_on(*ground, ratio))
+}
+
+/// A mixture in sRGB with `share` of the other colour, as `color-mix` in the style sheet makes it.
+fn mix(one: Rgb, other: Rgb, share: f64) -> Rgb {
+    let part = |at: usize| {
+        let (from, to) = (f64::from(one.channels[at]), f64::from(other.channels[at]));
+        (from + (to - from) * share).round() as u8
+    };
+    Rgb { channels: [part(0), part(1), part(2)] }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn rgb(text: &str) -> Rgb {
+        Rgb::from(&serde_yaml::from_str::<Colour>(&format!("'{text}'")).unwrap())
+    }
+
     #[test]
     fn every_brand_becomes_legible() {
         for text in ["#ffd500", "#1f4e79", "#ffffff", "#000000", "#777777", "#e4572e"] {
-            let palette = Palette { primary: Rgb::parse(text).unwrap(), accent: None, heading_font: None, text_font: None };
+            let palette = Palette { primary: rgb(text), accent: None, heading_font: None, text_font: None };
             let css = brand_css(&palette);
             let value = |name: &str, at: usize| {
                 let rest = css.match_indices(name).nth(at).map(|(start, _)| &css[start + name.len()..]).unwrap();
-                Rgb::parse(&rest[..7]).unwrap()
+                rgb(&rest[..7])
             };
             for (at, grounds) in [(0, &LIGHT[..]), (1, &DARK[..])] {
                 let (brand, ink, on) = (value("--c-brand:", at), value("--c-brand-ink:", at), value("--c-on-brand:", at));

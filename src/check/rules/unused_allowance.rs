@@ -30,7 +30,8 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Class, Diagnostic, Rule};
-use crate::model::Loaded;
+use crate::model::kinds::cluster::RuleLevel;
+use crate::model::{Kind, Loaded, Place};
 
 pub(super) const RULE: Rule = Rule {
     name: "unused-allowance",
@@ -39,18 +40,36 @@ pub(super) const RULE: Rule = Rule {
     text: include_str!("unused_allowance.rs"),
 };
 
-/// Tells of allowances that were of no use, those of unknown rules aside.
+/// Tells of allowances that were of no use, those of unknown rules aside, and of levels for what has none.
 pub(super) fn find(loaded: &Loaded, used: &BTreeSet<usize>) -> Vec<Diagnostic> {
-    let idle = loaded.allowances.iter().enumerate().filter(|(index, _)| !used.contains(index));
-    let idle = idle.filter(|(_, allowance)| super::rule(&allowance.rule).is_some());
-    let tell = idle.map(|(_, allowance)| {
-        let name = &allowance.rule;
-        if allowance.reason.is_empty() {
-            let message = format!("`{name}` is set aside without a reason, so it still applies");
-            return Diagnostic::new(&RULE, allowance.span, message).with_help(Some(format!("write why: `{name}: …`")));
+    let is_fault = |name: &str| super::rule(name).is_some_and(|rule| rule.class == Class::Fault);
+    let is_off = |name: &str| loaded.model.cluster().is_some_and(|cluster| cluster.rules.get(name) == Some(&RuleLevel::Off));
+    let mut found = Vec::new();
+    for (index, allowance) in loaded.allowances.iter().enumerate() {
+        let name = allowance.rule.as_str();
+        // What was not checked at all can't tell whether the allowance is needed.
+        if used.contains(&index) || super::rule(name).is_none() || is_off(name) {
+            continue;
         }
-        let message = format!("`{name}` finds nothing here, so there is nothing to set aside");
-        Diagnostic::new(&RULE, allowance.span, message).with_help(Some("take this line out".to_owned()))
-    });
-    tell.collect()
+        let (message, help) = if is_fault(name) {
+            (
+                format!("`{name}` can't be set aside: what it finds can't be read as it is meant"),
+                "mend what it finds, and take this line out".to_owned(),
+            )
+        } else if allowance.reason.is_empty() {
+            (format!("`{name}` is set aside without a reason, so it still applies"), format!("write why: `{name}: …`"))
+        } else {
+            (format!("`{name}` finds nothing here, so there is nothing to set aside"), "take this line out".to_owned())
+        };
+        found.push(Diagnostic::new(&RULE, allowance.span, message).with_help(Some(help)));
+    }
+    for entry in &loaded.model.clusters {
+        for name in entry.rules.keys().filter(|name| is_fault(name)) {
+            let place = Place::entry(Kind::Cluster, entry.id()).key("rules").key(name);
+            let message = format!("`{name}` is always an error: what it finds can't be read as it is meant");
+            let help = "mend what it finds, and take this line out".to_owned();
+            found.push(Diagnostic::new(&RULE, loaded.places.span(&place), message).with_help(Some(help)));
+        }
+    }
+    found
 }

@@ -94,7 +94,7 @@ fn what_is_not_read_says_why_and_what_to_write() {
         ("en", "inf", "`inf` is not a number", "such as 1234.5"),
         ("en", "-Infinity", "`-Infinity` is not a number", "such as 1234.5"),
         ("fr", "n/a", "`n/a` is not a number", "such as 1234,5"),
-        ("en", "-", "`-` is not a number", "leave the row out"),
+        ("en", "-", "`-` is not a number", "leave it out"),
         ("en", "0x1F", "`0x1F` is not a number", "write digits"),
         ("en", "--5", "`--5` is not a number", "write digits"),
         ("en", "5-", "`5-` is not a number", "write digits"),

@@ -10,7 +10,7 @@ use crate::model::schema::Shape;
 use crate::model::shape::is_language;
 use crate::model::{Id, Kind, fault};
 use crate::source::Span;
-use crate::syntax::{Key, Node, Value};
+use crate::syntax::{Key, Node, Value, excerpt};
 
 /// A file that translates an entry.
 pub(super) struct Translation {
@@ -26,7 +26,7 @@ pub(super) fn join(raws: &mut [Raw], translations: Vec<Translation>, settings: &
     let index: BTreeMap<(Kind, Id), usize> = raws.iter().enumerate().map(|(at, raw)| ((raw.kind, raw.id.clone()), at)).collect();
     for translation in translations {
         let Translation { kind, id, lang, node, start } = translation;
-        if !settings.languages.contains(&lang) {
+        if !(settings.languages.contains(&lang) || settings.any_language && is_language(&lang)) {
             let message = if is_language(&lang) {
                 format!("`{lang}` in the file's name is not a language of this site")
             } else {
@@ -46,7 +46,7 @@ pub(super) fn join(raws: &mut [Raw], translations: Vec<Translation>, settings: &
             continue;
         }
         let Some(raw) = index.get(&(kind, id.clone())).map(|&at| &mut raws[at]) else {
-            let message = format!("this translates the {} `{id}`, which does not exist", kind.name());
+            let message = format!("this translates the {} `{id}`, which does not exist", kind.noun());
             let near = closest(id.as_str(), index.keys().filter(|(other, _)| *other == kind).map(|(_, id)| id.as_str()));
             let help = near.map_or_else(
                 || format!("write `{id}.md` in the main language, or take this file out"),
@@ -69,10 +69,16 @@ fn add(raw: &mut Raw, key: &Key, value: &Node, lang: &str, main: &str, faults: &
             Shape::Object(fields) => fields.as_slice(),
             _ => &[],
         };
+        let texts = keys.iter().filter(|field| matches!(field.shape, Shape::Text | Shape::Prose));
+        let texts: Vec<&str> = texts.map(|field| field.key.as_str()).collect();
         let near = closest(&key.text, keys.iter().map(|field| field.key.as_str()));
-        let help = near.map(|near| format!("did you mean `{near}`?"));
+        let help = near.map_or_else(
+            || format!("keys that can be translated here: {}", texts.join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
         faults.push(
-            Diagnostic::new(&fault::unknown_key::RULE, key.span, format!("there is no key `{}` here", key.text)).with_help(help),
+            Diagnostic::new(&fault::unknown_key::RULE, key.span, format!("there is no key `{}` here", excerpt(&key.text)))
+                .with_help(Some(help)),
         );
         return;
     };

@@ -1,5 +1,6 @@
 //! Owns which file of a repository holds what, told from its path alone.
 
+use crate::diag::closest;
 use crate::model::{Form, Kind};
 
 /// What a file is to the loader.
@@ -35,6 +36,24 @@ const CONTENT: &[&str] = &[
 /// Folders that hold no content whatever their files are called.
 const APART: &[&str] = &["assets", "theme"];
 
+/// Endings of files that hold content in another form than the one that is read.
+const FOREIGN: &[(&str, &str)] = &[
+    ("yml", "yaml"),
+    ("yaml", "yaml"),
+    ("json", "yaml"),
+    ("toml", "yaml"),
+    ("md", "md"),
+    ("markdown", "md"),
+    ("txt", "md"),
+    ("docx", "md"),
+    ("odt", "md"),
+    ("csv", "csv"),
+    ("tsv", "csv"),
+    ("xlsx", "csv"),
+    ("xls", "csv"),
+    ("ods", "csv"),
+];
+
 /// The role of the file at `path`.
 pub(super) fn role(path: &str) -> Role<'_> {
     let top = path.split('/').next().unwrap_or_default();
@@ -44,16 +63,41 @@ pub(super) fn role(path: &str) -> Role<'_> {
     }
     let (yaml, markdown, csv) = (matches!(extension, "yaml" | "yml"), extension == "md", extension == "csv");
     if !yaml && !markdown && !csv {
-        return Role::Other;
+        return foreign(stem, &extension.to_ascii_lowercase()).map_or(Role::Other, |near| Role::Stray(Some(near)));
     }
     Kind::ALL.iter().find_map(|&kind| of_kind(kind, stem, yaml, markdown, csv)).unwrap_or_else(|| {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let note = markdown && (!path.contains('/') || !CONTENT.contains(&top) || name.eq_ignore_ascii_case("readme.md"));
+        let near = nearest(path, stem, extension);
+        let elsewhere = !path.contains('/') || !CONTENT.contains(&top) && near.is_none();
+        let note = markdown && (elsewhere || name.eq_ignore_ascii_case("readme.md"));
         let reserved = !path.contains('/')
             && !csv
             && (name.starts_with("mkdocs") || name.starts_with("docker-compose") || name.starts_with('_'));
-        if note || reserved { Role::Other } else { Role::Stray(nearest(path, stem, extension)) }
+        if note || reserved { Role::Other } else { Role::Stray(near) }
     })
+}
+
+/// The path that content in a form which is not read should have.
+fn foreign(stem: &str, extension: &str) -> Option<String> {
+    let (_, right) = FOREIGN.iter().find(|(ending, _)| *ending == extension)?;
+    let (yaml, markdown, csv) = (*right == "yaml", *right == "md", *right == "csv");
+    let stem = stem.to_lowercase();
+    let fits = Kind::ALL.iter().any(|&kind| of_kind(kind, &stem, yaml, markdown, csv).is_some());
+    fits.then(|| format!("{stem}.{right}"))
+}
+
+/// The entry that a Markdown file of its own holds, or translates.
+pub(in crate::model) fn entry_at(path: &str) -> Option<(Kind, &str)> {
+    match role(path) {
+        Role::One { kind, id, markdown: true, .. } => Some((kind, id)),
+        Role::One { .. } | Role::List(_) | Role::Table(_) | Role::Stray(_) | Role::Other => None,
+    }
+}
+
+/// Whether content, assets or a theme are expected at a path, which may be that of a folder.
+pub(super) fn looks_like_content(path: &str) -> bool {
+    let top = path.split('/').next().unwrap_or_default();
+    !matches!(role(path), Role::Other) || CONTENT.contains(&top) || APART.contains(&top)
 }
 
 fn of_kind(kind: Kind, stem: &str, yaml: bool, markdown: bool, csv: bool) -> Option<Role<'_>> {
@@ -92,14 +136,14 @@ fn of_kind(kind: Kind, stem: &str, yaml: bool, markdown: bool, csv: bool) -> Opt
 fn nearest(path: &str, stem: &str, extension: &str) -> Option<String> {
     let name = stem.rsplit('/').next().unwrap_or(stem);
     let stems = || Kind::ALL.iter().map(|kind| kind.layout().stem);
-    let same_name = stems().find(|known| known.rsplit('/').next() == Some(name) && *known != stem);
-    let near = same_name.or_else(|| crate::diag::closest(stem, stems()));
-    let near = near.map(|stem| format!("{stem}.{extension}")).filter(|near| near != path);
-    near.or_else(|| {
-        let (folder, file) = path.split_once('/')?;
-        let near = crate::diag::closest(folder, stems().filter(|stem| !stem.contains('/')))?;
-        (near != folder).then(|| format!("{near}/{file}"))
-    })
+    let with_extension = |stem: &str| format!("{stem}.{extension}");
+    let same_name = || stems().find(|known| known.rsplit('/').next() == Some(name) && *known != stem).map(with_extension);
+    let folder = || {
+        let (folder, file) = path.split_once('/').filter(|(folder, _)| !CONTENT.contains(folder))?;
+        closest(folder, CONTENT.iter().copied()).map(|near| format!("{near}/{file}"))
+    };
+    let near = same_name().or_else(folder).or_else(|| closest(stem, stems()).map(with_extension));
+    near.filter(|near| near != path)
 }
 
 #[cfg(test)]
@@ -119,7 +163,13 @@ mod tests {
             ("members/acme.yml", one(Kind::Member, "acme", None, false)),
             ("goals.yaml", Role::Stray(Some("strategy/goals.yaml".to_owned()))),
             ("strategy/gaols.yaml", Role::Stray(Some("strategy/goals.yaml".to_owned()))),
-            ("service/a.md", Role::Other),
+            ("service/a.md", Role::Stray(Some("services/a.md".to_owned()))),
+            ("notes/a.md", Role::Other),
+            ("members.XLSX", Role::Stray(Some("members.csv".to_owned()))),
+            ("strategy/goals.YAML", Role::Stray(Some("strategy/goals.yaml".to_owned()))),
+            ("services/welding.docx", Role::Stray(Some("services/welding.md".to_owned()))),
+            ("services/plan.pdf", Role::Other),
+            ("notes.txt", Role::Other),
             ("services/deep/a.md", Role::Stray(None)),
             ("README.md", Role::Other),
             ("services/README.md", Role::Other),

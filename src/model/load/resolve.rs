@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Loaded, MentionKind};
 use crate::diag::{Diagnostic, closest};
 use crate::model::{Id, Kind, Target, fault, kinds};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// Tells of references that lead nowhere, and of ids that persons, bodies and members share.
-pub(super) fn references(loaded: &mut Loaded) {
+pub(super) fn references(sources: &Sources, loaded: &mut Loaded) {
     let known: BTreeMap<Kind, BTreeSet<Id>> = loaded.places.ids();
     shared_ids(loaded, &known);
     let none = BTreeSet::new();
@@ -20,14 +20,19 @@ pub(super) fn references(loaded: &mut Loaded) {
         if kinds.iter().any(|kind| of(kind).contains(id)) {
             continue;
         }
-        let what = kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" or ");
+        let what = Kind::any_of(kinds);
         let near = closest(id.as_str(), kinds.iter().flat_map(of).map(Id::as_str));
+        // Where a file could not be read whole, the entry may be in what was lost.
+        if near.is_none() && kinds.iter().any(|kind| loaded.lost.contains(kind)) {
+            broken.push(mention.place.clone());
+            continue;
+        }
         let elsewhere = known.iter().find(|(kind, ids)| !kinds.contains(kind) && ids.contains(id)).map(|(kind, _)| *kind);
         let mut fault = Diagnostic::new(&fault::unknown_id::RULE, *span, format!("there is no {what} `{id}`"));
         fault.help = Some(match (near, elsewhere) {
             (Some(near), _) => format!("did you mean `{near}`?"),
-            (None, Some(kind)) => format!("`{id}` is a {}; a {what} is expected here", kind.name()),
-            (None, None) => where_to_add(kinds, id),
+            (None, Some(kind)) => format!("`{id}` is {}; {} is needed here", kind.a_noun(), kinds::with_article(&what)),
+            (None, None) => where_to_add(sources, kinds, id),
         });
         fault.fix = near.map(|near| (*span, near.to_owned()));
         if let Some((near, kind)) =
@@ -44,9 +49,13 @@ pub(super) fn references(loaded: &mut Loaded) {
     loaded.broken.extend(broken);
 }
 
-fn where_to_add(kinds: &[Kind], id: &Id) -> String {
-    let places = kinds.iter().map(|kind| format!("{}.yaml", kind.layout().stem)).collect::<Vec<_>>().join(" or ");
-    format!("add `{id}` to {places}, or take the reference out")
+fn where_to_add(sources: &Sources, kinds: &[Kind], id: &Id) -> String {
+    let file = |kind: &Kind| {
+        let table = format!("{}.csv", kind.layout().stem);
+        if sources.find(&table).is_some() { table } else { format!("{}.yaml", kind.layout().stem) }
+    };
+    let files = kinds.iter().map(file).collect::<Vec<_>>().join(" or ");
+    format!("add `{id}` to {files}, or take the reference out")
 }
 
 /// Persons, bodies and members are referred to alike, so an id may be of one of them only.
@@ -56,10 +65,10 @@ fn shared_ids(loaded: &mut Loaded, known: &BTreeMap<Kind, BTreeSet<Id>>) {
         for id in known.get(kind).into_iter().flatten() {
             let Some(head) = loaded.places.head(*kind, id) else { continue };
             if let Some((other, earlier)) = first.get(id) {
-                let message = format!("`{id}` is a {} and a {}, so a reference to it may mean either", other.name(), kind.name());
+                let message = format!("`{id}` is {} and {}, so a reference to it may mean either", other.a_noun(), kind.a_noun());
                 let mut fault = Diagnostic::new(&fault::ambiguous_id::RULE, head, message);
                 fault.help = Some("give one of the two another id".to_owned());
-                fault.related.push((*earlier, format!("the {} of this id", other.name())));
+                fault.related.push((*earlier, format!("the {} of this id", other.noun())));
                 loaded.faults.push(fault);
             } else {
                 first.insert(id, (*kind, head));

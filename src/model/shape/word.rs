@@ -7,7 +7,7 @@ use crate::model::load::MentionKind;
 use crate::model::schema::Word;
 use crate::model::value::{Date, Period};
 use crate::model::{Place, fault};
-use crate::syntax::{Node, Scalar};
+use crate::syntax::{Node, Scalar, excerpt};
 
 impl Word {
     /// What is expected, for messages.
@@ -32,19 +32,37 @@ impl Word {
 impl Walk<'_> {
     pub(super) fn word(&mut self, node: &Node, scalar: &Scalar, word: Word, place: Place) -> Option<Yaml> {
         let text = scalar.text.trim();
+        let shown = excerpt(text);
         let checked = match word {
             Word::Plain | Word::Figure => Ok(()),
-            Word::Date => Date::parse(text).map(drop).map_err(|why| (format!("`{text}` is not a date: {why}"), date_help(text))),
+            Word::Date => Date::parse(text).map(drop).map_err(|why| match why.as_str() {
+                "not a date" => (format!("`{shown}` is not a date"), date_help(text)),
+                _ => (format!("`{shown}` is not a date: {why}"), "choose a day that exists".to_owned()),
+            }),
             Word::Period => Period::parse(text).map(drop).map_err(|why| {
+                let why = if why == "not a period" { String::new() } else { format!(": {why}") };
                 (
-                    format!("`{text}` is not a period: {why}"),
+                    format!("`{shown}` is not a period{why}"),
                     "write a year (2026), half-year (2026-H1), quarter (2026-Q2), month (2026-05) or day (2026-05-31)".to_owned(),
                 )
             }),
-            Word::Url => form(is_url(text), text, word, "start it with https://"),
+            Word::Url => {
+                let whole = format!("https://{text}");
+                let meant = is_url(&whole) && !text.contains(':') && text.contains('.');
+                let help = if meant { format!("write {whole}") } else { "start it with https://".to_owned() };
+                form(is_url(text), text, word, &help)
+            }
             Word::Email => form(is_email(text), text, word, "write it as name@example.org"),
             Word::Colour => form(is_colour(text), text, word, "write it in quotes as \"#1f4e79\""),
-            Word::Country => form(is_country(text), text, word, "write the two capital letters of ISO 3166-1, such as FR or TN"),
+            Word::Country => {
+                let capitals = text.to_ascii_uppercase();
+                let help = if is_country(&capitals) {
+                    format!("write {capitals}")
+                } else {
+                    "write the two capital letters of ISO 3166-1, such as FR or TN".to_owned()
+                };
+                form(is_country(text), text, word, &help)
+            }
             Word::Currency => {
                 form(is_capitals(text, 3), text, word, "write the three capital letters of ISO 4217, such as EUR or TND")
             }
@@ -66,6 +84,12 @@ impl Walk<'_> {
     fn file(&mut self, node: &Node, path: &str, place: Place) -> Option<Yaml> {
         let path = path.trim_start_matches("./");
         if self.sources.find(path).is_some() {
+            if !path.starts_with("assets/") {
+                let message = format!("`{}` lies outside of the folder `assets`, so it would not be published", excerpt(path));
+                let name = path.rsplit('/').next().unwrap_or(path);
+                self.fault(&fault::bad_value::RULE, node.span, &place, message, Some(format!("move it to `assets/{name}`")));
+                return None;
+            }
             self.mention(place, MentionKind::File { path: path.to_owned() });
             return Some(Yaml::String(path.to_owned()));
         }
@@ -74,37 +98,38 @@ impl Walk<'_> {
             || "paths start at the folder that holds cluster.yaml, such as assets/logo.svg".to_owned(),
             |near| format!("did you mean `{near}`?"),
         );
-        self.fault(&fault::missing_file::RULE, node.span, &place, format!("there is no file `{path}`"), Some(help));
+        self.fault(&fault::missing_file::RULE, node.span, &place, format!("there is no file `{}`", excerpt(path)), Some(help));
         None
     }
 }
 
 fn form(valid: bool, text: &str, word: Word, help: &str) -> Result<(), (String, String)> {
-    if valid { Ok(()) } else { Err((format!("`{text}` is not {}", word.expected()), help.to_owned())) }
+    if valid { Ok(()) } else { Err((format!("`{}` is not {}", excerpt(text), word.expected()), help.to_owned())) }
 }
 
-/// What to write in place of a date in another notation, where that is certain.
+/// What to write in place of a date in another notation: the day that is certain, or the two that it may be.
 fn date_help(text: &str) -> String {
-    let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).collect();
+    let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();
+    let mut days: Vec<String> = Vec::new();
     if let [first, second, third] = parts[..] {
         let number = |part: &str| part.parse::<u16>().ok();
         if let (Some(a), Some(b), Some(c)) = (number(first), number(second), number(third)) {
-            let guess = match (first.len(), third.len()) {
-                (4, _) => Some((a, b, c)),
-                (_, 4) if text.contains('.') || a > 12 => Some((c, b, a)),
-                _ => None,
+            let guesses = match (first.len(), third.len()) {
+                (4, _) => vec![(a, b, c)],
+                (_, 4) if text.contains('.') => vec![(c, b, a)],
+                (_, 4) => vec![(c, b, a), (c, a, b)],
+                _ => Vec::new(),
             };
-            if let Some((year, month, day)) =
-                guess.filter(|&(_, month, day)| (1..=12).contains(&month) && (1..=31).contains(&day))
-            {
-                let iso = format!("{year:04}-{month:02}-{day:02}");
-                if Date::parse(&iso).is_ok() {
-                    return format!("write it as {iso}");
-                }
-            }
+            days.extend(guesses.into_iter().map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}")));
+            days.retain(|day| Date::parse(day).is_ok());
+            days.dedup();
         }
     }
-    "write year, month and day as 2026-03-31".to_owned()
+    match &days[..] {
+        [] => "write year, month and day as 2026-03-31".to_owned(),
+        [day] => format!("write it as {day}"),
+        several => format!("write it as {}, whichever is meant", several.join(" or ")),
+    }
 }
 
 /// A web address without spaces and control characters; only the two web schemes, so that no script hides in a link.
@@ -189,7 +214,11 @@ mod tests {
             ("31.12.2026", "write it as 2026-12-31"),
             ("2026/3/1", "write it as 2026-03-01"),
             ("25/12/2026", "write it as 2026-12-25"),
-            ("03/04/2026", "write year, month and day as 2026-03-31"),
+            ("03/04/2026", "write it as 2026-04-03 or 2026-03-04, whichever is meant"),
+            ("04/04/2026", "write it as 2026-04-04"),
+            ("1. 2. 2026", "write it as 2026-02-01"),
+            ("1/2/26", "write year, month and day as 2026-03-31"),
+            ("99999999/1/2026", "write year, month and day as 2026-03-31"),
             ("2026-02-30", "write year, month and day as 2026-03-31"),
             ("soon", "write year, month and day as 2026-03-31"),
         ] {

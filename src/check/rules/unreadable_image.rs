@@ -1,0 +1,84 @@
+//! Pictures are in a format that browsers show, and say how large they are.
+//!
+//! A page reserves the space of a picture before it has arrived, so that the text does not jump while somebody reads it. For that
+//! the picture has to tell its width and height, which every sound JPEG, PNG, GIF, WebP or AVIF does. An SVG drawing needs a
+//! `viewBox`, or a `width` and `height` in pixels, on its first line. Photographs from a telephone (HEIC) and scans (TIFF) have to
+//! be saved as JPEG first.
+//!
+//! # Bad
+//! ```yaml
+//! # file: members.yaml
+//! dufour-sawmill:
+//!   name: Dufour Sawmill
+//!   kind: sme
+//!   logo: assets/dufour.svg <-- here
+//! # file: assets/dufour.svg
+//! <svg xmlns="http://www.w3.org/2000/svg" width="100%"/>
+//! ```
+//!
+//! # Good
+//! ```yaml
+//! # file: members.yaml
+//! dufour-sawmill:
+//!   name: Dufour Sawmill
+//!   kind: sme
+//!   logo: assets/dufour.svg
+//! # file: assets/dufour.svg
+//! <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>
+//! ```
+
+use crate::check::{Check, Context, Finding};
+use crate::diag::{Class, Rule};
+use crate::model::link::Destination;
+use crate::model::{MentionKind, Place, Segment};
+use crate::syntax::image;
+
+pub(super) const CHECK: Check = Check {
+    rule: Rule {
+        name: "unreadable-image",
+        class: Class::Conflict,
+        basis: "HTML Living Standard, 4.8.4 (dimensions of images), and the image formats that browsers share",
+        text: include_str!("unreadable_image.rs"),
+    },
+    tool: 35,
+    run,
+};
+
+/// Endings of the formats that browsers show.
+const SHOWN: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let keys = context.loaded.mentions.iter().filter_map(|mention| match &mention.kind {
+        MentionKind::File { path } if is_picture(&mention.place) => Some((&mention.place, path)),
+        MentionKind::File { .. } | MentionKind::Reference { .. } | MentionKind::Text { .. } | MentionKind::Prose { .. } => None,
+    });
+    let texts = context.marks.iter().filter(|mark| mark.link.image).filter_map(|mark| match &mark.to {
+        Destination::File(path) => Some((&mark.place, path)),
+        Destination::Entry { .. } | Destination::Place | Destination::Outside | Destination::Scheme(_) => None,
+    });
+    for (place, path) in keys.chain(texts) {
+        let Some((_, file)) = context.sources.find(path) else { continue };
+        let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        let (message, help) = if !SHOWN.contains(&ending.as_str()) {
+            (format!("`{path}` is no picture that browsers show"), "save it as JPEG, PNG, WebP or SVG")
+        } else if image::size(&file.bytes, path).is_none() {
+            let help = if ending == "svg" {
+                "give its `<svg …>` a `viewBox`, or a `width` and `height` in pixels"
+            } else {
+                "open it in a picture program and save it again; it may be damaged, or of another format than its name says"
+            };
+            (format!("the size of `{path}` can't be read"), help)
+        } else {
+            continue;
+        };
+        findings.push(Finding::new(place.clone(), message).help(help));
+    }
+}
+
+/// Whether the key says that the file there is shown as a picture, and not offered as a document.
+fn is_picture(place: &Place) -> bool {
+    place.path.iter().any(|segment| match segment {
+        Segment::Key(key) => matches!(key.as_str(), "logo" | "logo-dark" | "photo" | "image"),
+        Segment::Item(_) => false,
+    })
+}

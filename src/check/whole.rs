@@ -1,0 +1,46 @@
+//! Owns what rules about the cluster as a whole share: the stage that it has reached, and the entry at which a finding about
+//! the whole stands.
+
+use super::{Context, Finding};
+use crate::model::kinds::cluster::Stage;
+use crate::model::{Content, Entries, Place};
+
+/// The cluster's stage; the first one where it does not say.
+pub(super) fn stage(context: &Context<'_>) -> Stage {
+    context.model.cluster().and_then(|cluster| cluster.stage).unwrap_or(Stage::Initiation)
+}
+
+/// Whether what the guide places in `stage` can be asked for. Not where a file could not be read whole, since what seems to be
+/// missing may be in it.
+pub(super) fn demands(context: &Context<'_>, stage: Stage) -> bool {
+    !context.loaded.partial && self::stage(context) >= stage
+}
+
+/// A key of the cluster's identity. Nothing where `cluster.yaml` is missing or broken, of which the loader has told.
+pub(super) fn at_cluster(context: &Context<'_>, key: &'static str) -> Option<Place> {
+    first(&context.model.clusters, key)
+}
+
+/// A key of the strategy, else the cluster's entry.
+pub(super) fn at_strategy(context: &Context<'_>, key: &'static str) -> Option<Place> {
+    first(&context.model.strategies, key).or_else(|| in_place(context))
+}
+
+/// A key of the governance, else the cluster's entry.
+pub(super) fn at_governance(context: &Context<'_>, key: &'static str) -> Option<Place> {
+    first(&context.model.governance, key).or_else(|| in_place(context))
+}
+
+fn first<T: Content>(entries: &Entries<T>, key: &'static str) -> Option<Place> {
+    entries.iter().next().map(|entry| entry.at(key))
+}
+
+/// The entry that stands for what is not there at all.
+fn in_place(context: &Context<'_>) -> Option<Place> {
+    context.model.clusters.iter().next().map(|cluster| cluster.place())
+}
+
+/// Tells of something about the whole at such a place, and what to do.
+pub(super) fn tell(findings: &mut Vec<Finding>, place: Option<Place>, message: impl Into<String>, help: &str) {
+    findings.extend(place.map(|place| Finding::new(place, message).help(help)));
+}

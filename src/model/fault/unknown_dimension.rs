@@ -1,6 +1,0 @@
-//! TO BE WRITTEN.
-
-use crate::diag::{Class, Rule};
-
-pub(in crate::model) const RULE: Rule =
-    Rule { name: "unknown-dimension", class: Class::Fault, basis: "the format of a cluster repository", text: include_str!("unknown_dimension.rs") };

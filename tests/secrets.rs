@@ -1,0 +1,132 @@
+//! Nothing that an audience may not see is in its site, in any form: canaries in every field of hidden entries of every kind, in files
+//! that only they show, in drafts and in rows of tables are looked for in every byte of the output.
+
+use std::collections::BTreeMap;
+
+use clustersite::model::schema::{Shape, Word};
+use clustersite::model::{Audience, Form, Kind, Visibility};
+use clustersite::source::{Limits, Sources, read};
+use clustersite::{Request, build};
+
+/// A text that occurs nowhere else. Ids have only small letters, so it does too.
+const CANARY: &str = "zqxcanary";
+
+fn request(sees: Visibility, drafts: bool) -> Request {
+    Request { audience: Audience { sees, drafts }, profile: None, today: jiff::civil::date(2026, 11, 23), at_root: false }
+}
+
+fn example() -> BTreeMap<String, Vec<u8>> {
+    let (sources, _) = read(std::path::Path::new("example-cluster"), &Limits::default(), &[]).expect("the example is there");
+    sources.iter().map(|(_, file)| (file.path.clone(), file.bytes.to_vec())).collect()
+}
+
+/// A value of a shape with a canary wherever the shape lets one in.
+fn value(shape: &Shape, name: &str) -> serde_json::Value {
+    use serde_json::json;
+    match shape {
+        Shape::Text => json!({ "en": format!("{CANARY} {name}"), "fr": format!("{CANARY} {name} fr") }),
+        Shape::Prose => {
+            json!(format!("# {CANARY} {name}\n\n{CANARY} [link](assets/{CANARY}.svg) ![{CANARY}](assets/{CANARY}.svg)\n"))
+        }
+        Shape::Word(Word::Plain | Word::Figure) => json!(format!("{CANARY} {name}")),
+        Shape::Word(Word::Date) => json!("2026-01-31"),
+        Shape::Word(Word::Period) => json!("2026-01"),
+        Shape::Word(Word::Url) => json!(format!("https://example.org/{CANARY}")),
+        Shape::Word(Word::Email) => json!(format!("{CANARY}@example.org")),
+        Shape::Word(Word::Colour) => json!("#123456"),
+        Shape::Word(Word::Country) => json!("FR"),
+        Shape::Word(Word::Currency) => json!("EUR"),
+        Shape::Word(Word::Language) => json!("en"),
+        Shape::Word(Word::File) => json!(format!("assets/{CANARY}.svg")),
+        Shape::Word(Word::Time) => json!("10:00"),
+        Shape::Number { min, .. } => json!(min.unwrap_or(3.0).max(3.0)),
+        Shape::Bool => json!(true),
+        Shape::Choice(words) => json!(words.last().expect("a closed set has words")),
+        Shape::Ref(kinds) => json!(target(kinds[0])),
+        Shape::List(inner) => json!([value(inner, name)]),
+        Shape::Map(inner) => json!({ format!("{CANARY}-key"): value(inner, name) }),
+        Shape::Object(fields) => {
+            let fields = fields.iter().filter(|field| !["visibility", "status", "allow"].contains(&field.key.as_str()));
+            fields.map(|field| (field.key.clone(), value(&field.shape, &field.key))).collect::<serde_json::Map<_, _>>().into()
+        }
+    }
+}
+
+/// The hidden entry of a kind.
+fn target(kind: Kind) -> String {
+    if kind.layout().form == Form::Single { kind.name().to_owned() } else { format!("{CANARY}-{}", kind.name()) }
+}
+
+/// The example with one hidden entry of every kind that has several, every field of it full of canaries.
+fn planted(marks: &[(&str, &str)]) -> Sources {
+    let mut files = example();
+    files.insert(format!("assets/{CANARY}.svg"), format!("<svg viewBox=\"0 0 9 9\"><title>{CANARY}</title></svg>").into_bytes());
+    for kind in Kind::ALL.iter().filter(|kind| kind.layout().form != Form::Single) {
+        let mut entry = value(Shape::of(*kind), kind.name());
+        for (key, mark) in marks {
+            entry[*key] = serde_json::json!(mark);
+        }
+        if *kind == Kind::Measurement {
+            entry["indicator"] = serde_json::json!(target(Kind::Indicator));
+        }
+        let path = format!("{}/{}.yaml", kind.layout().stem, target(*kind));
+        files.insert(path, entry.to_string().into_bytes());
+    }
+    Sources::from_memory(files)
+}
+
+/// Paths of the output in whose name or bytes the canary is.
+fn leaks(sources: &Sources, request: &Request) -> Vec<String> {
+    let built = build(sources, &[], request, &|| {});
+    let errors: Vec<String> = built
+        .report
+        .iter()
+        .filter(|found| found.level == clustersite::diag::Level::Error)
+        .map(|found| format!("{}: {}", found.rule.name, found.message))
+        .collect();
+    let bundle = built.bundle.unwrap_or_else(|| panic!("the planted repository has to build: {errors:#?}"));
+    let holds = |bytes: &[u8]| bytes.windows(CANARY.len()).any(|window| window.eq_ignore_ascii_case(CANARY.as_bytes()));
+    bundle.iter().filter(|(path, bytes)| holds(path.as_bytes()) || holds(bytes)).map(|(path, _)| path.to_owned()).collect()
+}
+
+#[test]
+fn what_is_internal_is_in_no_byte_of_the_public_site() {
+    let sources = planted(&[("visibility", "internal")]);
+    assert_eq!(leaks(&sources, &request(Visibility::Public, true)), Vec::<String>::new());
+    assert_eq!(leaks(&sources, &request(Visibility::Members, true)), Vec::<String>::new());
+}
+
+#[test]
+fn the_canaries_are_seen_by_those_who_may_see_them() {
+    let sources = planted(&[("visibility", "internal")]);
+    let seen = leaks(&sources, &request(Visibility::Internal, false));
+    for page in
+        ["goals", "services", "members.html", "strategy.html", "swot.html", "stakeholders.html", "print/index.html", "assets/"]
+    {
+        assert!(seen.iter().any(|path| path.starts_with(page)), "{page} is not among {seen:?}");
+    }
+}
+
+#[test]
+fn drafts_are_in_no_byte_unless_asked_for() {
+    let sources = planted(&[("visibility", "public"), ("status", "draft")]);
+    assert_eq!(leaks(&sources, &request(Visibility::Internal, false)), Vec::<String>::new());
+}
+
+#[test]
+fn a_public_entry_that_refers_to_an_internal_one_tells_nothing_of_it() {
+    let mut files: BTreeMap<String, Vec<u8>> =
+        planted(&[("visibility", "internal")]).iter().map(|(_, file)| (file.path.clone(), file.bytes.to_vec())).collect();
+    let page = format!("---\ntitle: Leaning page\n---\nSee [what we plan](goal:{CANARY}-goal).\n");
+    files.insert("pages/leaning.md".to_owned(), page.into_bytes());
+    let service = format!("---\ntitle: Leaning service\ngoals: [{CANARY}-goal]\nprovider: {CANARY}-person\n---\nText.\n");
+    files.insert("services/leaning.md".to_owned(), service.into_bytes());
+    let sources = Sources::from_memory(files);
+    let mut request = request(Visibility::Public, false);
+    request.profile = Some(clustersite::diag::Profile::Draft);
+    let built = build(&sources, &[], &request, &|| {});
+    let found: Vec<&str> =
+        built.report.iter().map(|found| found.rule.name).filter(|name| *name == "internal-reference").collect();
+    assert!(found.len() >= 3, "every reference is a finding: {found:?}");
+    assert_eq!(leaks(&sources, &request), Vec::<String>::new());
+}
