@@ -99,7 +99,7 @@ fn what_is_not_understood_ends_with_2_and_a_way_on() {
         (folder.path(), &["new", "swot", "x"], "add --group with one of: strengths, weaknesses, opportunities, threats"),
         (folder.path(), &["new", "swot", "x", "--group", "threat"], "did you mean `threats`?"),
         (folder.path(), &["new", "person", "office"], "`office` is a person and a body"),
-        (folder.path(), &["new", "member", "acme"], "for example: acme,Acme,sme,,,,"),
+        (folder.path(), &["new", "member", "acme"], "for example: acme,Acme,sme,,,"),
         (empty.path(), &["new", "goal", "x"], "begin one with `clustersite init`"),
         (empty.path(), &["init", "--languages", "english"], "`english` is not a language"),
         (empty.path(), &["init", "--name", " "], "write a name"),
@@ -186,7 +186,8 @@ fn faults(folder: &Path) -> Vec<String> {
 #[test]
 fn new_writes_an_entry_of_every_kind_that_loads() {
     for &kind in Kind::ALL {
-        for bare in [false, true] {
+        // A repository without its cluster.yaml has translations into languages that nobody names.
+        for bare in [false, true].into_iter().take(if kind == Kind::Cluster { 1 } else { 2 }) {
             let (folder, run, before) = new(kind, bare);
             let name = kind.name();
             let after = files(folder.path());

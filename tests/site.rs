@@ -49,7 +49,8 @@ fn every_link_leads_somewhere() {
             .filter(|(path, _)| path.ends_with(".html"))
             .map(|(path, bytes)| (path, std::str::from_utf8(bytes).expect("pages are UTF-8")))
             .collect();
-        let ids: BTreeMap<&str, BTreeSet<&str>> = pages.iter().map(|(path, html)| (*path, values(html, " id=\"").collect())).collect();
+        let ids: BTreeMap<&str, BTreeSet<&str>> =
+            pages.iter().map(|(path, html)| (*path, values(html, " id=\"").collect())).collect();
         let mut dead = Vec::new();
         for (path, html) in pages.iter().filter(|(path, _)| !path.ends_with("404.html")) {
             for link in values(html, " href=\"").chain(values(html, " src=\"")) {
@@ -138,14 +139,19 @@ fn the_site_is_as_it_was_looked_at() {
             compare(format!("{lang}/{}.txt", kind.trim_end_matches(".html")), readable(html));
         }
     }
-    assert!(changed.is_empty(), "changed since they were looked at: {changed:?}; look at the pages, then BLESS=1 cargo test --test site");
+    assert!(
+        changed.is_empty(),
+        "changed since they were looked at: {changed:?}; look at the pages, then BLESS=1 cargo test --test site"
+    );
 }
 
 /// A path without the hash of its content, so that a new colour does not change the list of files.
 fn without_hash(path: &str) -> String {
     let Some((stem, extension)) = path.rsplit_once('.') else { return path.to_owned() };
     match stem.rsplit_once('-') {
-        Some((name, hash)) if hash.len() == 10 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => format!("{name}-HASH.{extension}"),
+        Some((name, hash)) if hash.len() == 10 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            format!("{name}-HASH.{extension}")
+        }
         _ => path.to_owned(),
     }
 }

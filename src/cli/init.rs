@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let mut files = starter::files(&starter::Wish { name, languages: &languages, today: super::today(arguments.date) });
     // What the program writes has to be what it accepts; only the languages are the person's own, so only they can be at fault.
     let content = files.iter().filter(|(path, _)| !path.starts_with('.'));
-    let loaded = load(&Sources::from_memory(content.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))));
+    let loaded = load(&Sources::from_memory(content.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))), &[]);
     if let Some(fault) = loaded.faults.into_iter().next() {
         return Err(Failure { message: fault.message, help: fault.help });
     }

@@ -10,7 +10,7 @@ use super::{End, Failure, Repository, tell};
 use crate::diag::{Diagnostic, closest};
 use crate::model::schema::Shape;
 use crate::model::{Form, Id, Kind, Loaded, Place, load};
-use crate::source::Sources;
+use crate::source::{Skipped, Sources};
 
 mod draft;
 mod insert;
@@ -49,18 +49,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let kind = Kind::from_name(&arguments.kind).ok_or_else(|| super::schema::unknown(&arguments.kind))?;
     let root = &arguments.directory;
     let repository = Repository { directory: root.clone(), profile: None, date: arguments.date };
-    let (sources, _) = repository.read(&root.join("dist"))?;
+    let (sources, skipped) = repository.read(&root.join("dist"))?;
     if kind != Kind::Cluster && sources.find("cluster.yaml").is_none() {
         return Err(Failure::new(format!("there is no cluster.yaml in `{}`", root.display()))
             .help("name the repository's folder with --directory, or begin one with `clustersite init`"));
     }
-    let loaded = load(&sources);
+    let loaded = load(&sources, &skipped);
     let group = group(kind, arguments.group.as_deref())?;
     let id = id(kind, arguments.id.as_deref(), &sources, &loaded)?;
     let draft =
         draft::Draft { kind, id: &id, group: group.as_deref(), today: repository.today(), loaded: &loaded, sources: &sources };
     let change = place(&draft)?;
-    verify(&change, &draft)?;
+    verify(&change, &draft, &skipped)?;
     write(root, &change, sources.find(&change.path).is_some())
         .map_err(|error| Failure::new(format!("can't write `{}`: {error}", root.join(&change.path).display())))?;
     let here = root == Path::new(".");
@@ -189,11 +189,11 @@ impl Layout {
 }
 
 /// Sees that the change does what it is for: the entry is there, everything else too, and nothing is wrong that was not before.
-fn verify(change: &Change, draft: &draft::Draft<'_>) -> Result<(), Failure> {
+fn verify(change: &Change, draft: &draft::Draft<'_>, skipped: &[Skipped]) -> Result<(), Failure> {
     let (sources, loaded) = (draft.sources, draft.loaded);
     let others = sources.iter().filter(|(_, file)| file.path != change.path);
     let files = others.map(|(_, file)| (file.path.clone(), file.bytes.to_vec()));
-    let after = load(&Sources::from_memory(files.chain([(change.path.clone(), change.text.clone().into_bytes())])));
+    let after = load(&Sources::from_memory(files.chain([(change.path.clone(), change.text.clone().into_bytes())])), skipped);
     let same = |one: &Diagnostic, other: &Diagnostic| one.rule == other.rule && one.message == other.message;
     if let Some(fault) = after.faults.iter().find(|fault| !loaded.faults.iter().any(|known| same(known, fault))) {
         return Err(Failure {

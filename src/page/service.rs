@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::cards::{self, Card};
 use super::{Desk, Row, Words};
-use crate::model::{Choice, Entry};
 use crate::model::kinds::service::{Price, PriceModel, Service as Kind};
+use crate::model::{Choice, Entry};
 
 /// The catalogue.
 #[derive(Debug, Serialize)]

@@ -206,7 +206,7 @@ mod tests {
             for (day, name) in days.iter().flat_map(|day| names.map(|name| (*day, name))) {
                 let files = made(languages, name, day);
                 let sources = Sources::from_memory(files.into_iter().filter(|(path, _)| !path.starts_with('.')));
-                let loaded = load(&sources);
+                let loaded = load(&sources, &[]);
                 let faults: Vec<_> = loaded.faults.iter().map(|fault| &fault.message).collect();
                 assert!(faults.is_empty(), "{languages:?} {name} {day}: {faults:?}");
                 assert_eq!(loaded.languages, languages);

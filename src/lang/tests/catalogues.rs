@@ -14,7 +14,10 @@ const SHARED: &[(&str, &str)] = &[
         "Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
          Total|Transformation|Vision|{count} service|{count} services",
     ),
-    ("de", "Budget|Definition|Innovation|Mission|Monitoring|Name|Neutral|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}"),
+    (
+        "de",
+        "Budget|Definition|Innovation|Mission|Monitoring|Name|Neutral|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}",
+    ),
     ("es", "Sector|Total|no"),
     ("ar", ""),
 ];
