@@ -15,6 +15,8 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod init;
+mod new;
 mod rules;
 mod schema;
 #[cfg(feature = "serve")]
@@ -39,6 +41,8 @@ Exit status: 0 when all is well, 1 when there are findings at error level, 2 whe
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::Arguments),
+    New(new::Arguments),
     Check(check::Arguments),
     Build(build::Arguments),
     #[cfg(feature = "serve")]
@@ -77,6 +81,8 @@ impl Failure {
 /// Reads the arguments, carries out the command and gives its exit status.
 pub fn run() -> ExitCode {
     let end = match Cli::parse().command {
+        Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         #[cfg(feature = "serve")]
@@ -127,12 +133,8 @@ impl Repository {
         })
     }
 
-    /// The day given, else that of `SOURCE_DATE_EPOCH` (so that builds can be repeated), else today.
     fn today(&self) -> Date {
-        let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-        let epoch = epoch.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-        let epoch = epoch.map(|moment| moment.to_zoned_datetime(jiff::tz::TimeZone::UTC).date());
-        self.date.or(epoch).unwrap_or_else(|| jiff::ZonedDateTime::now().date())
+        today(self.date)
     }
 
     /// Reads the files of the repository, all but those of an output folder in it.
@@ -169,6 +171,14 @@ impl AudienceArguments {
         };
         Audience { sees, drafts: self.drafts }
     }
+}
+
+/// The day given, else that of `SOURCE_DATE_EPOCH` (so that builds can be repeated), else today.
+fn today(given: Option<Date>) -> Date {
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let epoch = epoch.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let epoch = epoch.map(|moment| moment.to_zoned_datetime(jiff::tz::TimeZone::UTC).date());
+    given.or(epoch).unwrap_or_else(|| jiff::ZonedDateTime::now().date())
 }
 
 fn date(text: &str) -> Result<Date, String> {

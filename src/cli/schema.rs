@@ -56,9 +56,9 @@ pub(super) fn unknown(name: &str) -> Failure {
     Failure::new(format!("there is no kind `{name}`")).help(help)
 }
 
-fn write_all(folder: &std::path::Path) -> Result<End, Failure> {
-    let failed = |error: std::io::Error| Failure::new(format!("can't write {}: {error}", folder.display()));
-    std::fs::create_dir_all(folder).map_err(failed)?;
+/// Every schema as a file below `folder`, path and content, and the settings by which VS Code assigns them.
+pub(super) fn files(folder: &str) -> (Vec<(String, String)>, serde_json::Value) {
+    let mut files = Vec::new();
     let mut settings = serde_json::Map::new();
     for kind in Kind::ALL {
         let stem = kind.layout().stem;
@@ -67,13 +67,24 @@ fn write_all(folder: &std::path::Path) -> Result<End, Failure> {
                 continue;
             }
             let name = if list { format!("{}-list.json", kind.name()) } else { format!("{}.json", kind.name()) };
-            std::fs::write(folder.join(&name), format!("{:#}\n", file_schema(*kind, list))).map_err(failed)?;
+            let path = format!("{folder}/{name}");
             let pattern =
                 if list || kind.layout().form == Form::Single { format!("/{stem}.yaml") } else { format!("/{stem}/*.yaml") };
-            settings.insert(format!("./{}", folder.join(name).display()), serde_json::json!([pattern]));
+            settings.insert(format!("./{path}"), serde_json::json!([pattern]));
+            files.push((path, format!("{:#}\n", file_schema(*kind, list))));
         }
     }
+    (files, serde_json::json!({ "yaml.schemas": settings }))
+}
+
+fn write_all(folder: &std::path::Path) -> Result<End, Failure> {
+    let failed = |error: std::io::Error| Failure::new(format!("can't write {}: {error}", folder.display()));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let (files, settings) = files(&folder.to_string_lossy().replace('\\', "/"));
+    for (path, text) in files {
+        std::fs::write(path, text).map_err(failed)?;
+    }
     tell(&format!("schemas are in {}; put this into .vscode/settings.json:", folder.display()));
-    print(&format!("{:#}\n", serde_json::json!({ "yaml.schemas": settings })))?;
+    print(&format!("{settings:#}\n"))?;
     Ok(End::Clean)
 }
