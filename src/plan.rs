@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Content, Entry, Id, Kind, Model};
+use crate::model::{Content, Entry, Form, Id, Kind, Model};
 
 /// A page of the site, the same in every language.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -168,7 +168,7 @@ impl Plan {
     /// The page of an entry, where it has one of its own, or else the page and place that show it.
     pub fn of_entry(&self, kind: Kind, id: &Id) -> Option<(Route, Option<String>)> {
         let (route, own) = Route::of(kind, id);
-        let anchor = (!own).then(|| format!("{}-{id}", kind.name()));
+        let anchor = (!own && kind.layout().form != Form::Single).then(|| format!("{}-{id}", kind.name()));
         self.has(&route).then_some((route, anchor))
     }
 }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use clustersite::diag::Profile;
 use clustersite::model::schema::{Shape, Word};
-use clustersite::model::{Audience, Form, Kind, Visibility};
+use clustersite::model::{Audience, Form, Kind, Visibility, load};
 use clustersite::source::{Limits, Sources, read};
 use clustersite::{Request, build};
 
@@ -12,7 +13,12 @@ use clustersite::{Request, build};
 const CANARY: &str = "zqxcanary";
 
 fn request(sees: Visibility, drafts: bool) -> Request {
-    Request { audience: Audience { sees, drafts }, profile: None, today: jiff::civil::date(2026, 11, 23), at_root: false }
+    Request {
+        audience: Audience { sees, drafts },
+        profile: Some(Profile::Draft),
+        today: jiff::civil::date(2026, 11, 23),
+        at_root: false,
+    }
 }
 
 fn example() -> BTreeMap<String, Vec<u8>> {
@@ -20,8 +26,9 @@ fn example() -> BTreeMap<String, Vec<u8>> {
     sources.iter().map(|(_, file)| (file.path.clone(), file.bytes.to_vec())).collect()
 }
 
-/// A value of a shape with a canary wherever the shape lets one in.
-fn value(shape: &Shape, name: &str) -> serde_json::Value {
+/// A value of a shape with a canary wherever the shape lets one in; `peers` has an entry of the example for references within a kind, which
+/// would be circles if they led to the hidden entry itself.
+fn value(shape: &Shape, name: &str, own: Kind, peers: &BTreeMap<Kind, String>) -> serde_json::Value {
     use serde_json::json;
     match shape {
         Shape::Text => json!({ "en": format!("{CANARY} {name}"), "fr": format!("{CANARY} {name} fr") }),
@@ -42,12 +49,16 @@ fn value(shape: &Shape, name: &str) -> serde_json::Value {
         Shape::Number { min, .. } => json!(min.unwrap_or(3.0).max(3.0)),
         Shape::Bool => json!(true),
         Shape::Choice(words) => json!(words.last().expect("a closed set has words")),
+        Shape::Ref(kinds) if kinds[0] == own => json!(peers[&own]),
         Shape::Ref(kinds) => json!(target(kinds[0])),
-        Shape::List(inner) => json!([value(inner, name)]),
-        Shape::Map(inner) => json!({ format!("{CANARY}-key"): value(inner, name) }),
+        Shape::List(inner) => json!([value(inner, name, own, peers)]),
+        Shape::Map(inner) => json!({ format!("{CANARY}-key"): value(inner, name, own, peers) }),
         Shape::Object(fields) => {
             let fields = fields.iter().filter(|field| !["visibility", "status", "allow"].contains(&field.key.as_str()));
-            fields.map(|field| (field.key.clone(), value(&field.shape, &field.key))).collect::<serde_json::Map<_, _>>().into()
+            fields
+                .map(|field| (field.key.clone(), value(&field.shape, &field.key, own, peers)))
+                .collect::<serde_json::Map<_, _>>()
+                .into()
         }
     }
 }
@@ -60,9 +71,11 @@ fn target(kind: Kind) -> String {
 /// The example with one hidden entry of every kind that has several, every field of it full of canaries.
 fn planted(marks: &[(&str, &str)]) -> Sources {
     let mut files = example();
+    let loaded = load(&Sources::from_memory(files.clone()), &[]);
+    let peers = loaded.model.metas().map(|meta| (meta.kind, meta.id.to_string())).collect();
     files.insert(format!("assets/{CANARY}.svg"), format!("<svg viewBox=\"0 0 9 9\"><title>{CANARY}</title></svg>").into_bytes());
     for kind in Kind::ALL.iter().filter(|kind| kind.layout().form != Form::Single) {
-        let mut entry = value(Shape::of(*kind), kind.name());
+        let mut entry = value(Shape::of(*kind), kind.name(), *kind, &peers);
         for (key, mark) in marks {
             entry[*key] = serde_json::json!(mark);
         }
@@ -122,8 +135,7 @@ fn a_public_entry_that_refers_to_an_internal_one_tells_nothing_of_it() {
     let service = format!("---\ntitle: Leaning service\ngoals: [{CANARY}-goal]\nprovider: {CANARY}-person\n---\nText.\n");
     files.insert("services/leaning.md".to_owned(), service.into_bytes());
     let sources = Sources::from_memory(files);
-    let mut request = request(Visibility::Public, false);
-    request.profile = Some(clustersite::diag::Profile::Draft);
+    let request = request(Visibility::Public, false);
     let built = build(&sources, &[], &request, &|| {});
     let found: Vec<&str> =
         built.report.iter().map(|found| found.rule.name).filter(|name| *name == "internal-reference").collect();

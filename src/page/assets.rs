@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use crate::model::link::{self, Destination};
 use crate::model::{Audience, Loaded, MentionKind, Model};
 use crate::source::Sources;
 use crate::syntax::{image, markdown};
@@ -33,11 +34,19 @@ impl Assets {
             model.metas().filter(|meta| audience.admits(meta)).map(|meta| (meta.kind, &meta.id)).collect();
         let mut assets = Self::default();
         for mention in loaded.mentions.iter().filter(|mention| visible.contains(&(mention.place.kind, &mention.place.id))) {
+            // A file that `restrict` keeps from this audience stays out, whoever mentions it.
+            let mut take = |path: &str| {
+                if loaded.visibility_of_file(path) <= audience.sees {
+                    assets.take(sources, path);
+                }
+            };
             match &mention.kind {
-                MentionKind::File { path } => assets.take(sources, path),
+                MentionKind::File { path } => take(path),
                 MentionKind::Prose { text, .. } => {
                     for link in markdown::links(text) {
-                        assets.take(sources, normal(&link.destination));
+                        if let Destination::File(path) = link::read(&link.destination) {
+                            take(&path);
+                        }
                     }
                 }
                 MentionKind::Reference { .. } | MentionKind::Text { .. } => {}
@@ -60,20 +69,13 @@ impl Assets {
 
     /// A file of the repository as pages refer to it.
     pub fn get(&self, path: &str) -> Option<&Picture> {
-        self.files.get(normal(path)).map(|(picture, _)| picture)
+        self.files.get(path).map(|(picture, _)| picture)
     }
 
     /// The files with their paths in the site.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
         self.files.values().map(|(picture, bytes)| (picture.src.as_str(), bytes))
     }
-}
-
-/// A path in the repository as authors may write it: from the root, with or without a slash or dot before it.
-fn normal(path: &str) -> &str {
-    let path = path.split(['#', '?']).next().unwrap_or(path);
-    let path = path.trim_start_matches("./").trim_start_matches("../");
-    path.trim_start_matches('/')
 }
 
 /// A path whose file name holds a part of the content's hash, so that readers' browsers never show an old file for a new one.

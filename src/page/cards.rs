@@ -111,6 +111,10 @@ pub struct IndicatorRow {
 pub struct Reading {
     /// Value with its unit.
     pub value: String,
+    /// The number alone; nothing where the value is a text.
+    pub number: Option<String>,
+    /// The unit alone.
+    pub unit: Option<String>,
     /// Day, or the period as it was written.
     pub date: String,
 }
@@ -125,14 +129,23 @@ pub fn figure(desk: &Desk<'_>, indicator: &Indicator, figure: &Figure) -> String
 
 /// A number as readers write it, with the indicator's unit.
 pub fn amount(desk: &Desk<'_>, indicator: &Indicator, number: f64) -> String {
+    let (number, unit) = apart(desk, indicator, number);
+    unit.map_or(number.clone(), |unit| format!("{number}\u{a0}{unit}"))
+}
+
+/// A number as readers write it, and its unit apart; a percentage is one.
+fn apart(desk: &Desk<'_>, indicator: &Indicator, number: f64) -> (String, Option<String>) {
     if indicator.measure == Measure::Percentage {
-        return desk.locale.percent(number);
+        return (desk.locale.percent(number), None);
     }
-    let number = desk.locale.number(number);
-    match indicator.unit.as_ref().map(|unit| desk.bare(unit)).filter(|unit| !unit.is_empty()) {
-        Some(unit) => format!("{number}\u{a0}{unit}"),
-        None => number,
-    }
+    let unit = indicator.unit.as_ref().map(|unit| desk.bare(unit)).filter(|unit| !unit.is_empty());
+    (desk.locale.number(number), unit)
+}
+
+/// A value with its day, as a list shows it.
+fn reading(desk: &Desk<'_>, indicator: &Indicator, value: &Figure, date: jiff::civil::Date) -> Reading {
+    let (number, unit) = value.number().map(|number| apart(desk, indicator, number)).unzip();
+    Reading { value: figure(desk, indicator, value), number, unit: unit.flatten(), date: desk.locale.date_short(date) }
 }
 
 /// An indicator as a row.
@@ -140,19 +153,11 @@ pub fn indicator_row(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> Indicator
     let rows = desk.site.relations.measurements(indicator.id());
     let readings = series(indicator, rows, desk.site.today);
     let standing = desk.standing(indicator);
-    let point = |point: &crate::model::kinds::indicator::Point| Reading {
-        value: figure(desk, indicator, &point.value),
-        date: desk.locale.date_short(point.date.0),
-    };
-    let latest = readings
-        .last()
-        .map(|reading| Reading { value: amount(desk, indicator, reading.value), date: desk.locale.date_short(reading.date) });
+    let point = |point: &crate::model::kinds::indicator::Point| reading(desk, indicator, &point.value, point.date.0);
+    let latest = readings.last().map(|last| reading(desk, indicator, &Figure::Number(last.value), last.date));
     let in_words = || {
         let row = rows.iter().filter(|row| row.period.start <= desk.site.today).max_by_key(|row| row.period.end)?;
-        Some(Reading {
-            value: figure(desk, indicator, &row.value),
-            date: desk.locale.date_short(row.period.end.min(desk.site.today)),
-        })
+        Some(reading(desk, indicator, &row.value, row.period.end.min(desk.site.today)))
     };
     IndicatorRow {
         title: desk.link(indicator, &indicator.title),

@@ -71,7 +71,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Option<Home> {
         (count > 0).then(|| Figure { value: number, label, href: to(route) })
     };
     let figures = [
-        figure("members", model.members.len(), Route::Members),
+        figure("members", super::members::present(desk).count(), Route::Members),
         figure("services", model.services.len(), Route::Services),
         figure("projects", model.projects.len(), Route::Projects),
         figure("indicators", model.indicators.len(), Route::Monitoring),

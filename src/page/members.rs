@@ -59,12 +59,16 @@ pub struct Member {
     pub logo: Option<Image>,
 }
 
+/// Members that have not left.
+pub(super) fn present<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a crate::model::Entry<crate::model::kinds::member::Member>> {
+    let today = desk.site.today;
+    desk.model().members.iter().filter(move |member| member.left.as_ref().is_none_or(|left| left.end >= today))
+}
+
 pub(super) fn view(desk: &Desk<'_>) -> Members {
     let home = desk.model().cluster().and_then(|cluster| cluster.country.clone());
-    let present =
-        || desk.model().members.iter().filter(|member| member.left.as_ref().is_none_or(|left| left.end >= desk.site.today));
     let mut by_kind: BTreeMap<_, usize> = BTreeMap::new();
-    for member in present() {
+    for member in present(desk) {
         *by_kind.entry(member.kind).or_default() += 1;
     }
     let row = |member: &crate::model::Entry<crate::model::kinds::member::Member>| {
@@ -89,7 +93,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Members {
             logo: member.logo.as_ref().and_then(|logo| desk.site.assets.get(logo.as_str())).cloned(),
         }
     };
-    let mut rows: Vec<Member> = present().map(row).collect();
+    let mut rows: Vec<Member> = present(desk).map(row).collect();
     rows.sort_by_cached_key(|row| row.name.text.to_lowercase());
     let counts = by_kind.iter().map(|(kind, count)| Kind { word: desk.word(*kind), count: *count }).collect();
     Members { kinds: draw::members(desk, &by_kind), counts, total: rows.len(), rows }

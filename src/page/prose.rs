@@ -2,6 +2,7 @@
 
 use super::{Desk, Words};
 use crate::model::Kind;
+use crate::model::link::{self, Destination};
 use crate::model::value::Prose;
 use crate::syntax::markdown::{self, Context, Labels, Target};
 
@@ -10,7 +11,8 @@ pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offs
     let found = prose.get(desk.locale.tag(), desk.site.plan.main())?;
     let link = |destination: &str| target(desk, destination);
     let image = |path: &str| {
-        let picture = desk.site.assets.get(path)?;
+        let Destination::File(path) = link::read(path) else { return None };
+        let picture = desk.site.assets.get(&path)?;
         Some(markdown::Picture { src: format!("{}{}", desk.root, picture.src), width: picture.width, height: picture.height })
     };
     let word = |key| desk.locale.text(key);
@@ -23,40 +25,21 @@ pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offs
         to_do: word("markdown.to-do"),
         anchor: None,
     };
-    let mut context = Context { link: &link, image: &image, heading_offset, id_prefix, labels };
-    let mut rendered = markdown::render(found.text, &context);
-    // Authors begin with `##` as often as with `#`: the highest heading of a text stands right below the title that the page gives it.
-    let highest = rendered.headings.iter().map(|heading| heading.level).min();
-    let too_low = highest.map_or(0, |level| level.saturating_sub(heading_offset + 1)).min(heading_offset);
-    if too_low > 0 {
-        context.heading_offset -= too_low;
-        rendered = markdown::render(found.text, &context);
-    }
+    let context = Context { link: &link, image: &image, heading_offset, id_prefix, labels };
+    let rendered = markdown::render(found.text, &context);
     Some(Words { html: Some(rendered.html), ..desk.mark(found.lang) })
 }
 
-/// Where a link of the author leads: `kind:id` to an entry, a source file to the entry in it, `assets/…` to a file, anything else as it stands.
+/// Where a link of the author leads for this audience; one that leads nowhere keeps its words.
 fn target(desk: &Desk<'_>, destination: &str) -> Target {
-    if let Some((kind, id)) = destination.split_once(':').and_then(|(kind, id)| Some((Kind::from_name(kind)?, id))) {
-        return entry(desk, kind, id);
-    }
-    if destination.starts_with('#')
-        || destination.contains("://")
-        || destination.starts_with("mailto:")
-        || destination.starts_with("tel:")
-    {
-        return Target::Href(destination.to_owned());
-    }
-    if let Some(picture) = desk.site.assets.get(destination) {
-        return Target::Href(format!("{}{}", desk.root, picture.src));
-    }
-    let path = destination.trim_start_matches("../").trim_start_matches("./").trim_start_matches('/');
-    match Kind::ALL
-        .iter()
-        .find_map(|kind| Some((*kind, path.strip_prefix(kind.layout().stem)?.strip_prefix('/')?.strip_suffix(".md")?)))
-    {
-        Some((kind, id)) => entry(desk, kind, id),
-        None => Target::Text,
+    match link::read(destination) {
+        Destination::Entry { kind, id } => entry(desk, kind, &id),
+        Destination::File(path) => match desk.site.assets.get(&path) {
+            Some(file) => Target::Href(format!("{}{}", desk.root, file.src)),
+            None => Target::Text,
+        },
+        Destination::Place | Destination::Outside => Target::Href(destination.to_owned()),
+        Destination::Scheme(_) => Target::Text,
     }
 }
 

@@ -1,5 +1,35 @@
-//! temp stub
+//! Owns the step from an author's Markdown to safe HTML, plain words and a list of its links. It is apart from the other syntaxes
+//! because what it gives goes to readers as it is, so that nothing hostile may pass.
+//!
+//! Nothing that the author typed is copied as markup: an event or a raw tag is read, and an element of our own is written
+//! (`tree`, `element`). A text with raw HTML goes through a second, independent lock as well (`lock`).
+
 use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
+
+mod address;
+mod code;
+mod element;
+mod escape;
+mod links;
+mod lock;
+mod media;
+mod notes;
+mod plain;
+mod raw;
+mod slug;
+mod table;
+mod tree;
+mod write;
+
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod tests;
+
+pub use address::address;
+
 /// A link or an image, as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -59,7 +89,8 @@ pub struct Context<'a> {
     pub link: &'a dyn Fn(&str) -> Target,
     /// Finds the image of a destination; where it gives none, the alternative text stands.
     pub image: &'a dyn Fn(&str) -> Option<Picture>,
-    /// How far headings go down: with 1, `#` becomes `h2`. What would be lower than `h6` is `h6`.
+    /// How far headings go down: with 1, `#` becomes `h2`. What would be lower than `h6` is `h6`, and levels that the text skips
+    /// are closed up, from the heading of level `heading_offset` on that the text stands under in the page.
     pub heading_offset: u8,
     /// Begins every id, so that ids stay unique when several texts stand in one page.
     pub id_prefix: &'a str,
@@ -89,14 +120,28 @@ pub struct Rendered {
     pub has_code: bool,
 }
 
-pub fn render(text: &str, _c: &Context<'_>) -> Rendered {
-    let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(text));
-    Rendered { html, headings: vec![], has_code: false }
+/// The text as safe HTML.
+pub fn render(text: &str, context: &Context<'_>) -> Rendered {
+    write::render(events(text).map(|(event, _)| event), context)
 }
-pub fn links(_t: &str) -> Vec<Link> {
-    vec![]
+
+/// Every link and image of the text in its order, those of references, footnotes and raw HTML too.
+pub fn links(text: &str) -> Vec<Link> {
+    links::links(text)
 }
-pub fn plain(text: &str, n: usize) -> String {
-    text.chars().take(n).collect()
+
+/// The words of the text's paragraphs and lists in one line of at most `max_chars` characters, cut between words, for
+/// descriptions and feeds. Headings stand in only where there is nothing else.
+pub fn plain(text: &str, max_chars: usize) -> String {
+    plain::plain(text, max_chars)
+}
+
+/// The one way in which all of this module reads Markdown.
+fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST;
+    Parser::new_ext(text, options).into_offset_iter()
 }

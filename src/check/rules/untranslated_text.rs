@@ -2,7 +2,8 @@
 //!
 //! What is not translated is shown in the main language and marked as such, so a site with gaps is readable, and nothing is wrong
 //! with publishing one. This only tells how far each language has come, in one line a language: it counts the texts of public
-//! entries that are no drafts, without measurements and without the names of people and firms, which stay as they are.
+//! entries that are no drafts, without measurements and without the names of people, firms and places,
+//! which stay as they are.
 //!
 //! # Bad
 //! ```yaml
@@ -82,5 +83,5 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether a text is a proper name.
 fn is_name(mention: &Mention) -> bool {
-    matches!(mention.place.path.last(), Some(Segment::Key(key)) if key == "name")
+    matches!(mention.place.path.last(), Some(Segment::Key(key)) if key == "name" || key == "place")
 }
