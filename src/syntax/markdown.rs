@@ -27,6 +27,8 @@ mod write;
 mod hostile_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod validity;
 
 pub use address::address;
 

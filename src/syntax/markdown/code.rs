@@ -133,4 +133,32 @@ mod tests {
             assert!(SYNTAXES.find_syntax_by_extension(extension).is_some(), "{name}");
         }
     }
+
+    #[test]
+    fn colours_are_legible() {
+        let css = include_str!("../../../themes/default/static/css/code.css");
+        let (light, dark) = css.split_once("prefers-color-scheme").unwrap();
+        for scheme in [light, dark] {
+            let colours: Vec<(&str, f64)> = scheme
+                .lines()
+                .filter_map(|line| line.trim().strip_prefix("--code-")?.trim_end_matches(';').split_once(": #"))
+                .map(|(name, colour)| (name, luminance(colour)))
+                .collect();
+            let (page, others) = colours.split_first().unwrap();
+            assert_eq!((page.0, others.len()), ("page", 10));
+            for (name, luminance) in others {
+                let contrast = (luminance.max(page.1) + 0.05) / (luminance.min(page.1) + 0.05);
+                assert!(contrast >= 4.5, "{name}: {contrast}");
+            }
+        }
+    }
+
+    /// The relative luminance of a colour, as WCAG has it.
+    fn luminance(colour: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
+    }
 }

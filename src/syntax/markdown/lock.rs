@@ -7,61 +7,9 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 
 /// The elements that the writer knows, its own and the authors'.
-const ELEMENTS: &[&str] = &[
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "blockquote",
-    "br",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "s",
-    "samp",
-    "section",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "u",
-    "ul",
-    "var",
-    "wbr",
-];
+const ELEMENTS: &str = "a abbr b bdi blockquote br cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img \
+                        ins kbd li mark ol p pre q s samp section small span strong sub summary sup table tbody td th thead tr u ul \
+                        var wbr";
 
 /// Attributes of any element.
 const ATTRIBUTES: &[&str] = &["aria-label", "class", "dir", "id", "lang", "role", "tabindex", "title"];
@@ -79,7 +27,7 @@ static BUILDER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     let own: HashMap<_, HashSet<_>> = OWN_ATTRIBUTES.iter().map(|&(name, list)| (name, list.iter().copied().collect())).collect();
     builder
-        .tags(ELEMENTS.iter().copied().collect())
+        .tags(ELEMENTS.split_whitespace().collect())
         .clean_content_tags(HashSet::from(["script", "style"]))
         .generic_attributes(ATTRIBUTES.iter().copied().collect())
         .tag_attributes(own)

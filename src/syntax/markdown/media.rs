@@ -96,6 +96,10 @@ pub(super) fn open_raw(tree: &mut Tree<'_>, context: &Context<'_>, element: &'st
             None => {}
         }
     }
+    if element.name == "pre" {
+        // It scrolls, and what scrolls has to be reached by keyboard.
+        attributes.push_str(" tabindex=\"0\"");
+    }
     match element.kind {
         Kind::Link => {
             let Some(href) = attribute(text, "href") else { return };

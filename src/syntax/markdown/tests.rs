@@ -209,7 +209,7 @@ fn code_is_coloured_where_its_language_is_known() {
         let rendered = html(&format!("```{info} extra\n{code}\n```"));
         assert!(rendered.has_code, "{info}");
         let language = info.to_lowercase();
-        let start = format!("<pre tabindex=\"0\" dir=\"ltr\"><code class=\"language-{language}\">");
+        let start = format!("<pre tabindex=\"0\" dir=\"ltr\" class=\"code\"><code class=\"language-{language}\">");
         assert!(rendered.html.starts_with(&start), "{}", rendered.html);
         assert!(rendered.html.contains(class) && rendered.html.contains(word), "{}", rendered.html);
         let words = without_tags(&rendered.html);

@@ -27,8 +27,6 @@ pub(super) struct Writer<'c, 't> {
     outline: Vec<(u8, u8)>,
     /// Where the open heading begins in the HTML, and how much was said before it.
     heading_start: (usize, usize),
-    /// The parts of the open definition lists, to keep them in pairs: whether the last part was a term.
-    after_term: Vec<bool>,
     has_code: bool,
     /// How many bytes of code may still be coloured.
     code_left: usize,
@@ -57,7 +55,6 @@ pub(super) fn unlocked<'t>(events: impl Iterator<Item = Event<'t>>, context: &Co
         table_names: BTreeMap::new(),
         outline: Vec::new(),
         heading_start: (0, 0),
-        after_term: Vec::new(),
         has_code: false,
         code_left: code::MOST_BYTES,
         has_raw: false,
@@ -115,18 +112,9 @@ impl Writer<'_, '_> {
                 );
                 self.tree.follow(if is_task { "<li class=\"task\">" } else { "<li>" }, "</li>\n");
             }
-            Tag::DefinitionList => {
-                self.tree.nest_block("<dl>\n", "</dl>\n");
-                self.after_term.push(false);
-            }
-            Tag::DefinitionListTitle => {
-                self.tree.follow("<dt>", "</dt>\n");
-                self.set_after_term(true);
-            }
-            Tag::DefinitionListDefinition => {
-                self.tree.follow("<dd>", "</dd>\n");
-                self.set_after_term(false);
-            }
+            Tag::DefinitionList => self.tree.nest_block("<dl>\n", "</dl>\n"),
+            Tag::DefinitionListTitle => self.tree.follow("<dt>", "</dt>\n"),
+            Tag::DefinitionListDefinition => self.tree.follow("<dd>", "</dd>\n"),
             Tag::Table(alignments) => self.table = Some(Table::open(&mut self.tree, alignments)),
             Tag::TableHead => self.with_table(Table::open_head),
             Tag::TableRow => self.with_table(Table::open_row),
@@ -171,10 +159,6 @@ impl Writer<'_, '_> {
                 if let Some(table) = self.table.take() {
                     table.close(&mut self.tree);
                 }
-            }
-            TagEnd::DefinitionList => {
-                self.after_term.pop();
-                self.tree.close();
             }
             _ => self.tree.close(),
         }
@@ -221,12 +205,6 @@ impl Writer<'_, '_> {
         match &mut self.table {
             Some(table) => step(table, &mut self.tree),
             None => self.tree.close(),
-        }
-    }
-
-    fn set_after_term(&mut self, is_term: bool) {
-        if let Some(last) = self.after_term.last_mut() {
-            *last = is_term;
         }
     }
 
@@ -310,16 +288,14 @@ impl Writer<'_, '_> {
         let info = if let CodeBlockKind::Fenced(info) = kind { info } else { "" };
         self.tree.block();
         // A long line scrolls, and what scrolls has to be reached by keyboard. Code runs from left to right in every language.
-        self.tree.html.push_str("<pre tabindex=\"0\" dir=\"ltr\"><code");
+        self.tree.html.push_str("<pre tabindex=\"0\" dir=\"ltr\"");
         let coloured = if text.len() <= self.code_left { code::highlight(info, &text) } else { None };
         if let Some((language, html)) = coloured {
             self.code_left -= text.len();
-            push_attribute(&mut self.tree.html, "class", &format!("language-{language}"));
-            self.tree.html.push('>');
-            self.tree.html.push_str(&html);
+            self.tree.html.push_str(&format!(" class=\"code\"><code class=\"language-{language}\">{html}"));
             self.has_code = true;
         } else {
-            self.tree.html.push('>');
+            self.tree.html.push_str("><code>");
             escape::text(&mut self.tree.html, &text);
         }
         self.tree.html.push_str("</code></pre>\n");
