@@ -51,9 +51,7 @@ mod tests {
             context.insert("v", &value);
             tera.render("a.html", &context).unwrap()
         };
-        let words = |text: &str, html: Option<&str>, lang: Option<&str>| {
-            serde_json::json!({ "text": text, "html": html, "lang": lang, "dir": lang.map(|_| "rtl") })
-        };
+        let words = |text: &str, html: Option<&str>, lang: Option<&str>| serde_json::json!({ "text": text, "html": html, "lang": lang, "dir": lang.map(|_| "rtl") });
         assert_eq!(print(serde_json::json!("<a & 'b'>")), "&lt;a &amp; &#x27;b&#x27;&gt;");
         assert_eq!(print(words("<script>", None, None)), "&lt;script&gt;");
         assert_eq!(print(words("", Some("<b>x</b>"), None)), "<b>x</b>");
