@@ -106,7 +106,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Option<Home> {
 }
 
 /// The profile card: what every cluster has in common, its sector, place and form.
-fn facts(desk: &Desk<'_>) -> Vec<super::Row> {
+pub(super) fn facts(desk: &Desk<'_>) -> Vec<super::Row> {
     let Some(cluster) = desk.model().cluster() else { return Vec::new() };
     let word = |word: Option<String>| word.map(Words::from);
     let founded = cluster.founded.as_ref().map(|period| super::period_words(desk, period));

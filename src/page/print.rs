@@ -25,6 +25,8 @@ pub struct Print {
     pub facts: Vec<Row>,
     /// Who the cluster is.
     pub profile: Option<Words>,
+    /// Sector, place, form and so on.
+    pub profile_facts: Vec<Row>,
     /// Chapters in order.
     pub contents: Vec<Chapter>,
     /// Vision, mission, objectives.
@@ -113,6 +115,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         as_of: desk.locale.format("page.print.as-of", &[("date", crate::lang::Arg::Text(&today))]),
         facts: strategy.as_ref().map(|strategy| strategy.facts.clone()).unwrap_or_default(),
         profile: desk.prose(cluster.and_then(|cluster| cluster.profile.as_ref()), "profile-", 1),
+        profile_facts: super::home::facts(desk),
         contents: contents(desk),
         strategy,
         swot: has(Route::Swot).then(|| super::swot::view(desk)),
