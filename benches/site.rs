@@ -64,9 +64,10 @@ fn measure(size: usize) -> Outcome {
     let start = Instant::now();
     let written = once(&root, &output)?.1;
     let rebuild = start.elapsed().as_secs_f64();
+    let peak = peak_memory()?;
     let bare = bare(&output, &folder.path().join("bare"))?;
     let speed = pages as f64 / best;
-    println!("{pages:>7} {best:>9.3} {speed:>9.0} {:>9.0} {rebuild:>10.3} {written:>8} {bare:>8.3}", peak_memory()?);
+    println!("{pages:>7} {best:>9.3} {speed:>9.0} {peak:>9.0} {rebuild:>10.3} {written:>8} {bare:>8.3}");
     Ok(())
 }
 

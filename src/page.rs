@@ -232,6 +232,13 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Links to all free pages, in the order that their authors gave them.
+pub fn free_pages<'d>(desk: &'d Desk<'_>) -> impl Iterator<Item = Words> + 'd {
+    let mut pages: Vec<_> = desk.model().pages.iter().collect();
+    pages.sort_by_key(|page| page.order.unwrap_or(i32::MAX));
+    pages.into_iter().map(|page| desk.link(page, &page.title))
+}
+
 /// A stretch of days; nothing where there is no first day.
 fn period(desk: &Desk<'_>, start: Option<value::Date>, end: Option<value::Date>) -> Option<String> {
     let start = start?;

@@ -11,6 +11,7 @@ use crate::source::{Sources, Span};
 
 mod brand;
 pub mod template_error;
+mod words;
 
 pub use brand::{Palette, brand_css};
 
@@ -63,7 +64,10 @@ pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Them
     };
     let mut css: String = CSS.iter().map(|name| built_in_text(&format!("static/css/{name}.css"))).collect();
     css.push_str(&brand_css(palette));
-    let mut print_css = built_in_text("static/css/print.css") + &built_in_text("static/css/chart.css") + &brand_css(palette);
+    let mut print_css = built_in_text("static/css/print.css")
+        + &built_in_text("static/css/chart.css")
+        + &built_in_text("static/css/code.css")
+        + &brand_css(palette);
     let mut files = BTreeMap::new();
     files.insert("static/favicon.svg".to_owned(), built_in_text("static/icons/favicon.svg").into_bytes());
     let mut words: BTreeMap<String, Catalogue> =
@@ -100,6 +104,7 @@ impl Theme {
 fn engine() -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html", ".xml", ".svg"]);
+    tera.register_filter("words", words::words);
     tera
 }
 

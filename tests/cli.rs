@@ -414,3 +414,50 @@ fn schemas_and_completions_are_there_for_everything() {
         assert!(commands.clone().all(|command| script.contains(command)), "{shell}:\n{script}");
     }
 }
+
+#[test]
+fn the_readme_says_what_is() {
+    let readme = fs::read_to_string("README.md").expect("the README");
+    let rows: BTreeMap<&str, &str> = readme
+        .lines()
+        .filter_map(|line| {
+            let [_, _, kind, place, _] = line.split('|').map(|cell| cell.trim().trim_matches('`')).collect::<Vec<_>>()[..] else {
+                return None;
+            };
+            Some((kind, place))
+        })
+        .filter(|(kind, _)| *kind != "Kind" && Kind::from_name(kind).is_some())
+        .collect();
+    assert_eq!(rows.len(), Kind::ALL.len(), "every kind has a row, and no row is of something else");
+    for kind in Kind::ALL {
+        let place = rows[kind.name()].trim_end_matches(".md").trim_end_matches(".yaml");
+        assert_eq!(place, kind.layout().stem, "{}", kind.name());
+    }
+    for (before, _) in readme.match_indices("clustersite ").map(|(at, found)| (&readme[at + found.len()..], found)) {
+        let word: String = before.chars().take_while(char::is_ascii_lowercase).collect();
+        let quoted = readme[..readme.len() - before.len()].trim_end_matches("clustersite ").ends_with(['`', '$']);
+        assert!(!quoted || COMMANDS.contains(&word.as_str()), "the README speaks of `clustersite {word}`");
+    }
+    for link in
+        ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md", "themes/default/README.md", ".ci/run", "example-cluster/cluster.yaml"]
+    {
+        assert!(Path::new(link).exists(), "{link}");
+    }
+}
+
+#[test]
+fn the_readmes_transcript_is_what_the_program_says() {
+    let readme = fs::read_to_string("README.md").expect("the README");
+    let block = readme.split("<!-- transcript: mistakes -->\n```console\n").nth(1).and_then(|rest| rest.split("\n```").next());
+    let (command, expected) = block.and_then(|block| block.split_once('\n')).expect("a transcript");
+    let folder = tempfile::tempdir().expect("a folder");
+    good(folder.path(), &["init", "my-cluster", "--date", DAY]);
+    let goals = folder.path().join("my-cluster/strategy/goals.yaml");
+    let text = fs::read_to_string(&goals).expect("a file");
+    let text =
+        text.replacen("owner: head-of-office", "owner: head-of-ofice", 1).replacen("due: 2028-12-31", "due: 31.12.2028", 1);
+    fs::write(&goals, text).expect("written");
+    let arguments: Vec<&str> = command.trim_start_matches("$ clustersite ").split(' ').chain(["--date", DAY]).collect();
+    let run = run(folder.path(), &arguments);
+    assert_eq!(run.err.trim_end(), expected);
+}

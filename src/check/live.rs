@@ -29,5 +29,5 @@ pub(super) fn services<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m En
 /// Members that have not left by today.
 pub(super) fn members<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Member>> {
     let today = context.today;
-    context.model.members.iter().filter(move |member| member.left.as_ref().is_none_or(|left| left.end >= today))
+    context.model.members.iter().filter(move |member| member.is_present(today))
 }

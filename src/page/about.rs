@@ -72,6 +72,8 @@ pub struct About {
     pub imprint: Option<Words>,
     /// Licence of the texts.
     pub licence: Option<Words>,
+    /// Links to all free pages.
+    pub pages: Vec<Words>,
     /// Address of the print document.
     pub print: String,
 }
@@ -123,6 +125,7 @@ pub(super) fn view(desk: &Desk<'_>) -> About {
         method: method(desk),
         imprint: desk.prose(site.and_then(|site| site.imprint.as_ref()), "imprint-", 2),
         licence: desk.maybe(site.and_then(|site| site.licence.as_ref())),
+        pages: super::free_pages(desk).collect(),
         print: desk.href(&crate::plan::Route::Print),
     }
 }

@@ -39,9 +39,20 @@ pub struct Count {
     pub count: usize,
 }
 
+/// Whether an indicator's state can be computed. One in words that has been observed has none until its words are those of the target: "no data"
+/// would be untrue.
+pub fn is_rated(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> bool {
+    let observed = || desk.site.relations.measurements(indicator.id()).iter().any(|row| row.period.start <= desk.site.today);
+    indicator.measure.is_numeric() || desk.standing(indicator).state != State::NoData || !observed()
+}
+
 /// How many indicators are in each state, those without any left out.
 pub fn tally<'a>(desk: &Desk<'_>, indicators: impl IntoIterator<Item = &'a Entry<Indicator>>) -> Vec<Count> {
-    let states: Vec<State> = indicators.into_iter().map(|indicator| desk.standing(indicator).state).collect();
+    let states: Vec<State> = indicators
+        .into_iter()
+        .filter(|indicator| is_rated(desk, indicator))
+        .map(|indicator| desk.standing(indicator).state)
+        .collect();
     let count = |state: State| states.iter().filter(|known| **known == state).count();
     let all = State::ALL.iter().map(|&state| Count { state: state.as_str(), word: desk.word(state), count: count(state) });
     all.filter(|count| count.count > 0).collect()
@@ -97,7 +108,7 @@ pub struct IndicatorRow {
     /// Latest value.
     pub latest: Option<Reading>,
     /// How it stands.
-    pub badge: Badge,
+    pub badge: Option<Badge>,
     /// Per cent of the way that is done, 0 to 100, where that can be said.
     pub percent: Option<f64>,
     /// The same as readers write it.
@@ -165,7 +176,7 @@ pub fn indicator_row(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> Indicator
         baseline: indicator.baseline.as_ref().map(point),
         target: indicator.targets.iter().max_by_key(|target| target.date).map(point),
         latest: latest.or_else(in_words),
-        badge: Badge::new(desk, standing.state),
+        badge: is_rated(desk, indicator).then(|| Badge::new(desk, standing.state)),
         percent: standing.achieved.map(|share| (share * 100.0).clamp(0.0, 100.0).round()),
         share: standing.achieved.map(|share| desk.locale.percent((share * 100.0).round())),
         sparkline: super::draw::sparkline(desk, indicator, &readings),

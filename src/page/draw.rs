@@ -234,6 +234,13 @@ fn parts(desk: &Desk<'_>, indicator: &Entry<Indicator>, rows: &[&Entry<Measureme
     }
     let sorted = |(label, mut points): (&str, Vec<(Date, f64)>)| {
         points.sort_by_key(|(date, _)| *date);
+        if indicator.cumulative {
+            let mut sum = 0.0;
+            points.iter_mut().for_each(|(_, value)| {
+                sum += *value;
+                *value = sum;
+            });
+        }
         chart::line::Series { label: label.to_owned(), points }
     };
     series.into_iter().map(sorted).collect()

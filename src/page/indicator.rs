@@ -118,7 +118,8 @@ pub(super) fn overview(desk: &Desk<'_>) -> Monitoring {
     let model = desk.model();
     let states = cards::tally(desk, &model.indicators);
     let good: usize = states.iter().filter(|count| matches!(count.state, "achieved" | "on-track")).map(|count| count.count).sum();
-    let args = [("count", Arg::Count(good as u64)), ("total", Arg::Count(model.indicators.len() as u64))];
+    let total: usize = states.iter().map(|count| count.count).sum();
+    let args = [("count", Arg::Count(good as u64)), ("total", Arg::Count(total as u64))];
     let group = |&category: &Category| Group {
         title: desk.word(category),
         rows: model

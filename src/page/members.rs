@@ -62,7 +62,7 @@ pub struct Member {
 /// Members that have not left.
 pub(super) fn present<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a crate::model::Entry<crate::model::kinds::member::Member>> {
     let today = desk.site.today;
-    desk.model().members.iter().filter(move |member| member.left.as_ref().is_none_or(|left| left.end >= today))
+    desk.model().members.iter().filter(move |member| member.is_present(today))
 }
 
 pub(super) fn view(desk: &Desk<'_>) -> Members {

@@ -110,6 +110,9 @@ struct Alternate {
     href: String,
 }
 
+/// Free pages that the foot of every page links to; the page about the site links to all.
+const FOOTER_PAGES: usize = 8;
+
 /// The name of a section, which items of the navigation and pages share.
 fn section(route: &Route) -> String {
     match (route.section(), route) {
@@ -260,7 +263,7 @@ fn footer(desk: &Desk<'_>) -> Footer {
             contact.website.as_ref().map(|url| Contact { text: url.as_str().to_owned(), href: Some(url.as_str().to_owned()) }),
         );
     }
-    let mut links: Vec<Words> = model.pages.iter().map(|page| desk.link(page, &page.title)).collect();
+    let mut links: Vec<Words> = crate::page::free_pages(desk).take(FOOTER_PAGES).collect();
     for route in [Route::About, Route::Print] {
         links.push(Words::from(desk.say(&format!("nav.{}", route.stem()))).linked(Some(desk.href(&route))));
     }

@@ -60,6 +60,13 @@ choices! {
     }
 }
 
+impl Member {
+    /// Whether it is a member on a day, as far as is known.
+    pub fn is_present(&self, day: jiff::civil::Date) -> bool {
+        self.left.as_ref().is_none_or(|left| left.end >= day)
+    }
+}
+
 impl MemberKind {
     /// Whether it is a firm, as against research, the public side and others.
     pub fn is_firm(self) -> bool {
