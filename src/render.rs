@@ -64,7 +64,7 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
         locales.iter().map(|(tag, locale)| (tag.as_str(), frame::base(job, locale, &sheets))).collect();
     let pages: Vec<(&Locale, &Route)> =
         locales.values().flat_map(|locale| job.site.plan.routes().iter().map(move |route| (locale, route))).collect();
-    let rendered: Vec<Result<Option<(String, Arc<[u8]>)>, tera::Error>> = pages
+    let rendered: Vec<Result<Option<Output>, tera::Error>> = pages
         .par_iter()
         .map(|(locale, route)| {
             let base = bases.get(locale.tag()).cloned().unwrap_or_default();
@@ -93,8 +93,11 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
     Ok(bundle)
 }
 
-/// One page as its path and bytes.
-fn one(job: &Job<'_>, locale: &Locale, route: &Route, mut context: Context) -> Result<Option<(String, Arc<[u8]>)>, tera::Error> {
+/// A page as its path and bytes.
+type Output = (String, Arc<[u8]>);
+
+/// Makes one page.
+fn one(job: &Job<'_>, locale: &Locale, route: &Route, mut context: Context) -> Result<Option<Output>, tera::Error> {
     let mut desk = Desk::new(job.site, locale, route);
     if *route == Route::NotFound {
         desk.root.clone_from(&job.mount);

@@ -119,11 +119,14 @@ fn bytes(files: &[(&str, &[u8])]) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// What it is about, files with their content, and the findings.
+type Repository<'a> = (&'a str, &'a [(&'a str, &'a [u8])], &'a [&'a str]);
+
 #[test]
 fn what_text_files_of_tests_can_not_hold_is_explained_too() {
     let deep = format!("a:\n  title: {}", "[".repeat(5000));
     let long = format!("{}:\n  title: a\n", "a".repeat(900));
-    let cases: &[(&str, &[(&str, &[u8])], &[&str])] = &[
+    let cases: &[Repository<'_>] = &[
         (
             "a byte-order mark and Windows line ends, right and wrong",
             &[("strategy/goals.yaml", b"\xef\xbb\xbfexport:\r\n  title: \xc3\xa9t\xc3\xa9\r\n  due: 31.12.2028\r\n  dew: 1\r\n")],

@@ -7,6 +7,7 @@ use super::{Desk, Words, draw};
 use crate::chart::Picture;
 use crate::model::Entry;
 use crate::model::kinds::activity::Activity;
+use crate::model::kinds::goal::Goal;
 
 /// The action plan.
 #[derive(Debug, Serialize)]
@@ -34,10 +35,11 @@ pub struct Group {
     pub activities: Vec<ActivityRow>,
 }
 
+/// The activities of a goal, or of none.
+type OfGoal<'a> = (Option<&'a Entry<Goal>>, Vec<&'a Entry<Activity>>);
+
 /// Activities by goal, in the order of the goals.
-pub(super) fn by_goal<'a>(
-    desk: &Desk<'a>,
-) -> Vec<(Option<&'a Entry<crate::model::kinds::goal::Goal>>, Vec<&'a Entry<Activity>>)> {
+pub(super) fn by_goal<'a>(desk: &Desk<'a>) -> Vec<OfGoal<'a>> {
     let model = desk.model();
     let mut groups: Vec<_> =
         model.goals.iter().map(|goal| (Some(goal), desk.site.relations.activities(goal.id()).to_vec())).collect();
@@ -53,7 +55,7 @@ pub(super) fn view(desk: &Desk<'_>) -> ActionPlan {
     let names = |keep: &dyn Fn(&Activity) -> bool| {
         model.activities.iter().filter(|activity| keep(activity)).map(|activity| desk.link(activity, &activity.title)).collect()
     };
-    let group = |(goal, activities): (Option<&Entry<crate::model::kinds::goal::Goal>>, Vec<&Entry<Activity>>)| Group {
+    let group = |(goal, activities): OfGoal<'_>| Group {
         goal: goal.map(|goal| desk.link(goal, &goal.title)),
         activities: activities.into_iter().map(|activity| cards::activity_row(desk, activity)).collect(),
     };

@@ -155,7 +155,7 @@ pub(super) fn documents(desk: &Desk<'_>) -> Documents {
         format: entry.file.as_str().rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_uppercase()),
     };
     let mut entries: Vec<&Entry<kind::Document>> = desk.model().documents.iter().collect();
-    entries.sort_by(|a, b| b.date.cmp(&a.date));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.date));
     Documents { documents: entries.into_iter().map(document).collect() }
 }
 

@@ -26,7 +26,7 @@ fn svg_size(bytes: &[u8]) -> Option<(u32, u32)> {
                 let pixels = |text: String| text.trim().trim_end_matches("px").parse::<f64>().ok();
                 let given = attribute("width").and_then(pixels).zip(attribute("height").and_then(pixels));
                 let (width, height) = given.or_else(|| view_box(&attribute("viewBox")?))?;
-                let whole = |length: f64| (length >= 1.0 && length <= 100_000.0).then_some(length.round() as u32);
+                let whole = |length: f64| (1.0..=100_000.0).contains(&length).then_some(length.round() as u32);
                 return whole(width).zip(whole(height));
             }
             Event::Eof => return None,
