@@ -125,7 +125,7 @@ pub fn check(sources: &Sources, loaded: &Loaded, today: Date, profile: Option<Pr
             // A draft may be incomplete, lest people fill it with hyphens; what is wrong with it is told, and never more than that.
             let draft = check.rule.class != Class::Fault && drafts.contains(&(finding.place.kind, &finding.place.id));
             let level = if draft { Level::Note } else { level };
-            let found = diagnostic(&check.rule, level, finding, loaded);
+            let found = diagnostic(&check.rule, level, finding, &context);
             if !set_aside(&found.1, &found.0, &loaded.allowances, &mut used) {
                 report.push(found.0);
             }
@@ -192,12 +192,13 @@ fn repeats_a_fault(finding: &Finding, loaded: &Loaded) -> bool {
     })
 }
 
-fn diagnostic(rule: &'static Rule, level: Level, finding: Finding, loaded: &Loaded) -> (Diagnostic, Place) {
+fn diagnostic(rule: &'static Rule, level: Level, finding: Finding, context: &Context<'_>) -> (Diagnostic, Place) {
     let Finding { place, message, help, related, file } = finding;
-    let span = file.map(|file| Span::new(file, 0, 0)).or_else(|| loaded.places.span(&place));
-    let mut found = Diagnostic::new(rule, span, message).with_help(help);
+    let span = |place: &Place| context.loaded.places.span_in(context.sources, place);
+    let whole = file.map(|file| Span::new(file, 0, 0));
+    let mut found = Diagnostic::new(rule, whole.or_else(|| span(&place)), message).with_help(help);
     found.level = level;
-    found.related = related.into_iter().filter_map(|(place, label)| Some((loaded.places.span(&place)?, label))).collect();
+    found.related = related.into_iter().filter_map(|(place, label)| Some((span(&place)?, label))).collect();
     (found, place)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::source::Span;
 
+pub mod active;
 pub mod csv;
 mod encoding;
 pub mod front_matter;

@@ -115,6 +115,7 @@ checks! {
     trust_too_early,
     unknown_dimension,
     unreadable_image,
+    unsafe_file,
     unsafe_link,
     untranslated_text,
     unused_asset,

@@ -70,9 +70,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         (root.join(&change.path), format!(" {}", root.display()))
     };
     tell(&format!(
-        "{} holds the new {}; take the # off the keys that you need\n`clustersite check{argument}` tells what is missing",
+        "{} holds the new {}; {}\n`clustersite check{argument}` tells what is missing",
         path.display(),
-        kind.name()
+        kind.name(),
+        if change.path.ends_with(".csv") {
+            "write its values into the last row"
+        } else {
+            "take the # off the keys that you need"
+        }
     ));
     Ok(End::Clean)
 }

@@ -70,7 +70,7 @@ pub(super) fn files(folder: &str) -> (Vec<(String, String)>, serde_json::Value) 
             let path = format!("{folder}/{name}");
             let pattern =
                 if list || kind.layout().form == Form::Single { format!("/{stem}.yaml") } else { format!("/{stem}/*.yaml") };
-            settings.insert(format!("./{path}"), serde_json::json!([pattern]));
+            settings.insert(if path.starts_with('/') { path.clone() } else { format!("./{path}") }, serde_json::json!([pattern]));
             files.push((path, format!("{:#}\n", file_schema(*kind, list))));
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::{Id, Kind};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::syntax::{Node, Value};
 
 /// One step into an entry.
@@ -104,6 +104,17 @@ impl Places {
 
     /// The span of a place. A key that is missing stands at the nearest thing that exists: its parent's first key or the entry's head.
     pub fn span(&self, place: &Place) -> Option<Span> {
+        self.node(place).map(|(found, _)| found)
+    }
+
+    /// The span of a place down to its passage of the text there.
+    pub fn span_in(&self, sources: &Sources, place: &Place) -> Option<Span> {
+        let (found, node) = self.node(place)?;
+        Some(place.range.and_then(|range| passage(sources, node, range)).unwrap_or(found))
+    }
+
+    /// What is shown of the nearest node to a place, and the node.
+    fn node(&self, place: &Place) -> Option<(Span, &Node)> {
         let origin = self.origins.get(&(place.kind, place.id.clone()))?;
         let mut node = &origin.node;
         let mut found = origin.head;
@@ -113,19 +124,26 @@ impl Places {
                 (Value::List(items), Segment::Item(index)) => items.get(*index),
                 _ => None,
             };
-            let Some(next) = next else { return Some(found) };
+            let Some(next) = next else { return Some((found, node)) };
             node = next;
             found = first_line(node);
         }
-        let Some((start, end)) = place.range else { return Some(found) };
-        match &node.value {
-            Value::Scalar(scalar) if scalar.verbatim => {
-                let base = node.span.start as usize;
-                Some(Span::new(node.span.file, base + start, base + end))
-            }
-            _ => Some(found),
-        }
+        Some((found, node))
     }
+}
+
+/// A passage of a scalar in the file. In an indented block the text differs from the file, but most passages stand there as they are: the
+/// same one is looked for, as often repeated.
+fn passage(sources: &Sources, node: &Node, (start, end): (usize, usize)) -> Option<Span> {
+    let Value::Scalar(scalar) = &node.value else { return None };
+    let base = node.span.start as usize;
+    if scalar.verbatim {
+        return Some(Span::new(node.span.file, base + start, base + end));
+    }
+    let passage = scalar.text.get(start..end).filter(|passage| !passage.is_empty())?;
+    let before = scalar.text.get(..start)?.matches(passage).count();
+    let at = base + sources.slice(node.span).match_indices(passage).nth(before)?.0;
+    Some(Span::new(node.span.file, at, at + passage.len()))
 }
 
 /// What to show of a node: all of a scalar; of a map or list its first key or item, since a block of many lines shows nothing.

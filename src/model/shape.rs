@@ -157,6 +157,9 @@ impl Walk<'_> {
         };
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
+            None if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()) => {
+                "between { and } a comma ends a value; write decimals after a point, as in 48.3".to_owned()
+            }
             None if name == "id" && place.path.is_empty() => {
                 "the id is the key above, or the file's name; take this line out".to_owned()
             }

@@ -1,4 +1,5 @@
-//! Owns the files of the repository that the site shows: only those that visible entries mention, under names that change with their content.
+//! Owns the files of the repository that the site shows: only those that visible entries mention and that can do nothing in a reader's browser,
+//! under names that change with their content.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::model::link::{self, Destination};
 use crate::model::{Audience, Loaded, MentionKind, Model};
 use crate::source::Sources;
-use crate::syntax::{image, markdown};
+use crate::syntax::{active, image, markdown};
 
 /// A picture or file as pages refer to it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -59,7 +60,7 @@ impl Assets {
         if self.files.contains_key(path) || !path.starts_with("assets/") {
             return;
         }
-        if let Some((_, file)) = sources.find(path) {
+        if let Some((_, file)) = sources.find(path).filter(|(_, file)| active::danger(&file.bytes, path).is_none()) {
             let size = image::size(&file.bytes, path);
             let picture =
                 Picture { src: hashed(path, &file.bytes), width: size.map(|size| size.0), height: size.map(|size| size.1) };

@@ -248,13 +248,16 @@ fn footer(desk: &Desk<'_>) -> Footer {
     let contact = cluster.and_then(|cluster| cluster.contact.as_ref());
     let mut lines = Vec::new();
     if let Some(contact) = contact {
-        let mut put =
-            |text: Option<String>, scheme: &str| {
-                lines.extend(text.map(|text| Contact {
-                    href: (!scheme.is_empty()).then(|| format!("{scheme}{}", text.replace(' ', ""))),
-                    text,
-                }));
-            };
+        let mut put = |text: Option<String>, scheme: &str| {
+            lines.extend(text.map(|text| Contact {
+                href: match scheme {
+                    "" => None,
+                    "tel:" => dialled(&text),
+                    _ => Some(format!("{scheme}{text}")),
+                },
+                text,
+            }));
+        };
         put(contact.name.as_ref().map(|name| desk.bare(name)), "");
         put(contact.address.as_ref().map(|address| desk.bare(address)), "");
         put(contact.email.as_ref().map(|email| email.as_str().to_owned()), "mailto:");
@@ -269,6 +272,13 @@ fn footer(desk: &Desk<'_>) -> Footer {
     }
     let licence = cluster.and_then(|cluster| cluster.site.as_ref()).and_then(|site| site.licence.as_ref());
     Footer { imprint: desk.maybe(licence), contact: lines, links }
+}
+
+/// The address that a telephone calls; nothing where more is written than a number, such as an extension.
+fn dialled(phone: &str) -> Option<String> {
+    let number: String = phone.chars().filter(|c| !c.is_whitespace() && !"-./()".contains(*c)).collect();
+    let digits = number.strip_prefix('+').unwrap_or(&number);
+    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("tel:{number}"))
 }
 
 fn funder(desk: &Desk<'_>, funder: &crate::model::kinds::cluster::Funder) -> Funder {

@@ -35,7 +35,7 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let asked = || whole::demands(context, Stage::Establishment);
     if context.model.strategy().map_or_else(asked, |strategy| strategy.mission.is_none()) {
-        let help = "say under `mission` of strategy/strategy.yaml what the cluster does, and for whom";
+        let help = "say under `mission` of the strategy what the cluster does, and for whom";
         whole::tell(findings, whole::at_strategy(context, "mission"), "the strategy has no mission", help);
     }
 }

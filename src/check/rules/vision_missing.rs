@@ -34,7 +34,7 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let asked = || whole::demands(context, Stage::Establishment);
     if context.model.strategy().map_or_else(asked, |strategy| strategy.vision.is_none()) {
-        let help = "say under `vision` of strategy/strategy.yaml where the cluster wants to be in ten years";
+        let help = "say under `vision` of the strategy where the cluster wants to be in ten years";
         whole::tell(findings, whole::at_strategy(context, "vision"), "the strategy has no vision", help);
     }
 }

@@ -41,19 +41,28 @@ impl Walk<'_> {
             }),
             Word::Period => Period::parse(text).map(drop).map_err(|why| {
                 let why = if why == "not a period" { String::new() } else { format!(": {why}") };
-                (
-                    format!("`{shown}` is not a period{why}"),
-                    "write a year (2026), half-year (2026-H1), quarter (2026-Q2), month (2026-05) or day (2026-05-31)".to_owned(),
-                )
+                let forms = "write a year (2026), half-year (2026-H1), quarter (2026-Q2), month (2026-05) or day (2026-05-31)";
+                (format!("`{shown}` is not a period{why}"), day_meant(text).unwrap_or_else(|| forms.to_owned()))
             }),
             Word::Url => {
                 let whole = format!("https://{text}");
                 let meant = is_url(&whole) && !text.contains(':') && text.contains('.');
-                let help = if meant { format!("write {whole}") } else { "start it with https://".to_owned() };
+                let help = if meant {
+                    format!("write {whole}")
+                } else if text.starts_with("https://") || text.starts_with("http://") {
+                    "copy it from the browser's address bar; it has no spaces, quotes, `<` or `>`".to_owned()
+                } else {
+                    "start it with https://".to_owned()
+                };
                 form(is_url(text), text, word, &help)
             }
             Word::Email => form(is_email(text), text, word, "write it as name@example.org"),
-            Word::Colour => form(is_colour(text), text, word, "write it in quotes as \"#1f4e79\""),
+            Word::Colour => {
+                let doubled: String = text.chars().flat_map(|c| std::iter::repeat_n(c, if c == '#' { 1 } else { 2 })).collect();
+                let (bare, example) = (format!("#{text}"), "#1f4e79".to_owned());
+                let meant = [doubled, bare].into_iter().find(|colour| is_colour(colour)).unwrap_or(example);
+                form(is_colour(text), text, word, &format!("write it in quotes as \"{meant}\""))
+            }
             Word::Country => {
                 let capitals = text.to_ascii_uppercase();
                 let help = if is_country(&capitals) {
@@ -109,6 +118,10 @@ fn form(valid: bool, text: &str, word: Word, help: &str) -> Result<(), (String, 
 
 /// What to write in place of a date in another notation: the day that is certain, or the two that it may be.
 fn date_help(text: &str) -> String {
+    day_meant(text).unwrap_or_else(|| "write year, month and day as 2026-03-31".to_owned())
+}
+
+fn day_meant(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();
     let mut days: Vec<String> = Vec::new();
     if let [first, second, third] = parts[..] {
@@ -126,9 +139,9 @@ fn date_help(text: &str) -> String {
         }
     }
     match &days[..] {
-        [] => "write year, month and day as 2026-03-31".to_owned(),
-        [day] => format!("write it as {day}"),
-        several => format!("write it as {}, whichever is meant", several.join(" or ")),
+        [] => None,
+        [day] => Some(format!("write it as {day}")),
+        several => Some(format!("write it as {}, whichever is meant", several.join(" or "))),
     }
 }
 
