@@ -185,6 +185,11 @@ impl Locale {
         self.numbers.number(value)
     }
 
+    /// A whole number without grouping, in the digits of the language: a year, a place in a list.
+    pub fn digits(&self, number: u64) -> String {
+        number.to_string().bytes().map(|digit| self.numbers.count(u64::from(digit - b'0'))).collect()
+    }
+
     /// A number with exactly so many decimals (at most 15).
     pub fn decimal(&self, value: f64, decimals: u8) -> String {
         self.numbers.decimal(value, decimals)

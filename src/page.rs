@@ -251,9 +251,14 @@ fn period(desk: &Desk<'_>, start: Option<value::Date>, end: Option<value::Date>)
     }
 }
 
+/// The year of a day.
+fn year(desk: &Desk<'_>, day: Date) -> String {
+    desk.locale.digits(u64::from(day.year().unsigned_abs()))
+}
+
 /// A period in the precision in which it was written.
 fn period_words(desk: &Desk<'_>, period: &value::Period) -> String {
-    let year = period.start.year().to_string();
+    let year = year(desk, period.start);
     let part = |key: &str, number: i8| {
         desk.locale.format(key, &[("number", Arg::Number(f64::from(number))), ("year", Arg::Text(&year))])
     };

@@ -62,8 +62,10 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
     }
     let bases: BTreeMap<&str, Context> =
         locales.iter().map(|(tag, locale)| (tag.as_str(), frame::base(job, locale, &sheets))).collect();
-    let pages: Vec<(&Locale, &Route)> =
+    let mut pages: Vec<(&Locale, &Route)> =
         locales.values().flat_map(|locale| job.site.plan.routes().iter().map(move |route| (locale, route))).collect();
+    // The longest job comes first: it shortens the whole, and its memory is free again before the bundle has grown.
+    pages.sort_by_key(|(_, route)| **route != Route::Print);
     let rendered: Vec<Result<Option<Output>, tera::Error>> = pages
         .par_iter()
         .map(|(locale, route)| {

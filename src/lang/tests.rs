@@ -122,6 +122,8 @@ fn digits_are_the_choice_of_the_cluster() {
     assert_eq!(arabic_digits("fa").number(12.0), "۱۲");
     assert_eq!(arabic_digits("fr").number(12.0), "12");
     assert_eq!(locale("ar-u-nu-arab").number(12.0), "١٢");
+    assert_eq!(arabic_digits("ar").digits(2026), "٢٠٢٦");
+    assert_eq!(locale("de").digits(12026), "12026");
     assert_eq!(locale("ar-EG").number(12.0), "١٢");
     let latin = |tag| Locale::new(tag, Catalogue::default(), Numbering::Latin).unwrap();
     assert_eq!(latin("ar-EG").number(1234.5), "1,234.5");

@@ -37,6 +37,8 @@ pub struct Count {
     pub word: String,
     /// How many.
     pub count: usize,
+    /// How many, as readers write it.
+    pub shown: String,
 }
 
 /// Whether an indicator's state can be computed. One in words that has been observed has none until its words are those of the target: "no data"
@@ -54,15 +56,16 @@ pub fn tally<'a>(desk: &Desk<'_>, indicators: impl IntoIterator<Item = &'a Entry
         .map(|indicator| desk.standing(indicator).state)
         .collect();
     let count = |state: State| states.iter().filter(|known| **known == state).count();
-    let all = State::ALL.iter().map(|&state| Count { state: state.as_str(), word: desk.word(state), count: count(state) });
-    all.filter(|count| count.count > 0).collect()
+    let all = State::ALL.iter().map(|&state| (state, count(state))).filter(|(_, count)| *count > 0);
+    let shown = |count: usize| desk.locale.digits(count as u64);
+    all.map(|(state, count)| Count { state: state.as_str(), word: desk.word(state), count, shown: shown(count) }).collect()
 }
 
 /// A goal in a list.
 #[derive(Debug, Serialize)]
 pub struct GoalCard {
     /// Its place in lists, from 1.
-    pub number: usize,
+    pub number: String,
     /// Title and link.
     pub title: Words,
     /// What it is about.
@@ -84,7 +87,7 @@ pub fn goals(desk: &Desk<'_>) -> Vec<GoalCard> {
 
 fn goal_card(desk: &Desk<'_>, index: usize, goal: &Entry<Goal>) -> GoalCard {
     GoalCard {
-        number: index + 1,
+        number: desk.locale.digits(index as u64 + 1),
         title: desk.link(goal, &goal.title),
         lead: desk.lead(goal.summary.as_ref(), goal.body.as_ref()),
         kind: goal.goal_type.map(|kind| desk.word(kind)),

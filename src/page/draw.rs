@@ -35,7 +35,7 @@ fn picture(
         day: &|date| locale.date_short(date),
         month: &|date| locale.month_short(date),
         quarter: &|date| locale.format("format.quarter", &[("number", Arg::Number(f64::from((date.month() + 2) / 3)))]),
-        year: &|date| date.year().to_string(),
+        year: &|date| super::year(desk, date),
     };
     draw(&Frame { id, title, description, rtl: locale.is_rtl(), format: &format })
 }

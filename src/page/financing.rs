@@ -59,7 +59,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Financing {
     }
     let share = |part: f64, whole: f64| desk.locale.percent(if whole > 0.0 { (100.0 * part / whole).round() } else { 0.0 });
     let year = |(year, (total, private, secured)): (&u16, &(f64, f64, f64))| Year {
-        year: year.to_string(),
+        year: desk.locale.digits(u64::from(*year)),
         total: desk.money(*total),
         private: share(*private, *total),
         secured: share(*secured, *total),
@@ -67,7 +67,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Financing {
     let mut entries: Vec<_> = desk.model().financing.iter().collect();
     entries.sort_by_key(|entry| (entry.year, entry.source));
     let row = |entry: &crate::model::Entry<crate::model::kinds::financing::Financing>| Source {
-        year: entry.year.to_string(),
+        year: desk.locale.digits(u64::from(entry.year)),
         source: desk.word(entry.source),
         title: desk.maybe(entry.title.as_ref()),
         amount: desk.money(entry.amount),

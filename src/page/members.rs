@@ -27,7 +27,7 @@ pub struct Kind {
     /// Word for readers.
     pub word: String,
     /// How many.
-    pub count: usize,
+    pub count: String,
 }
 
 /// One member.
@@ -87,7 +87,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Members {
                 .filter(|country| Some(*country) != home.as_ref())
                 .map(|country| desk.locale.country(country.as_str()).to_owned()),
             value_chain: desk.model().all(&member.value_chain).map(|node| desk.link(node, &node.title)).collect(),
-            joined: member.joined.as_ref().map(|joined| joined.start.year().to_string()),
+            joined: member.joined.as_ref().map(|joined| super::year(desk, joined.start)),
             employees: member.employees.map(|number| desk.locale.number(f64::from(number))),
             partnership: member.partnership.map(|grade| desk.word(grade)),
             logo: member.logo.as_ref().and_then(|logo| desk.site.assets.get(logo.as_str())).cloned(),
@@ -96,6 +96,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Members {
     let mut rows: Vec<Member> = present(desk).map(row).collect();
     // Accents don't count in the order, so that É stands with E; names in other scripts come before, in the order of their characters.
     rows.sort_by_cached_key(|row| (crate::model::Id::suggest(&row.name.text), row.name.text.to_lowercase()));
-    let counts = by_kind.iter().map(|(kind, count)| Kind { word: desk.word(*kind), count: *count }).collect();
+    let counts =
+        by_kind.iter().map(|(kind, count)| Kind { word: desk.word(*kind), count: desk.locale.digits(*count as u64) }).collect();
     Members { kinds: draw::members(desk, &by_kind), counts, total: rows.len(), rows }
 }

@@ -323,3 +323,22 @@ fn image(desk: &Desk<'_>, route: &Route) -> Option<String> {
     let image = desk.model().news.get(id)?.image.as_ref()?;
     desk.site.assets.get(image.file.as_str()).map(|picture| picture.src.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::dialled;
+
+    #[test]
+    fn only_a_number_is_dialled() {
+        for (phone, expected) in [
+            ("+216 73 000 000", Some("tel:+21673000000")),
+            ("(030) 12-34/56.7", Some("tel:030123456 7")),
+            ("12 ext. 5", None),
+            ("<script>", None),
+            ("+", None),
+            ("٢١٦", None),
+        ] {
+            assert_eq!(dialled(phone), expected.map(|address| address.replace(' ', "")), "{phone}");
+        }
+    }
+}

@@ -12,12 +12,13 @@ use crate::model::kinds::financing::FinancingSource;
 pub(in crate::page) fn financing(desk: &Desk<'_>) -> Option<Picture> {
     let entries = &desk.model().financing;
     let years: BTreeSet<u16> = entries.iter().map(|entry| entry.year).collect();
+    let year = |year: &u16| desk.locale.digits(u64::from(*year));
     let sum = |source: FinancingSource, year: u16| {
         entries.iter().filter(|entry| entry.source == source && entry.year == year).map(|entry| entry.amount).sum()
     };
     let used = FinancingSource::ALL.iter().filter(|source| entries.iter().any(|entry| entry.source == **source));
     let input = stacked_shares::StackedShares {
-        periods: years.iter().map(u16::to_string).collect(),
+        periods: years.iter().map(year).collect(),
         sources: used
             .map(|&source| stacked_shares::Source {
                 label: desk.word(source),
@@ -27,7 +28,7 @@ pub(in crate::page) fn financing(desk: &Desk<'_>) -> Option<Picture> {
         unit: desk.site.currency().to_owned(),
         words: stacked_shares::Words { period: desk.say("label.year"), total: desk.say("label.total") },
     };
-    let (first, last) = (years.first()?.to_string(), years.last()?.to_string());
+    let (first, last) = (years.first().map(year)?, years.last().map(year)?);
     let description =
         desk.locale.format("chart.financing.description", &[("start", Arg::Text(&first)), ("end", Arg::Text(&last))]);
     picture(desk, "financing-mix", &desk.say("chart.financing.title"), &description, &|frame| stacked_shares::draw(frame, &input))
