@@ -19,7 +19,6 @@ pub mod organigram;
 mod paint;
 #[cfg(test)]
 mod probe;
-pub mod progress;
 pub mod sparkline;
 pub mod stacked_shares;
 mod svg;
@@ -27,7 +26,7 @@ mod text;
 pub mod track;
 mod tree;
 
-pub use glyph::State;
+pub use crate::model::State;
 
 /// A finished picture: the drawing and the same content as words.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

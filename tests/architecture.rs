@@ -19,7 +19,7 @@ const MODULES: &[(&str, &[&str])] = &[
     // Links in Markdown are found by `syntax`; what a rule says of languages uses their names.
     ("check", &["diag", "lang", "model", "source", "syntax"]),
     // Charts get plain data and words, so that each can be drawn and tested without a cluster.
-    ("chart", &[]),
+    ("chart", &["model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
     ("page", &["chart", "check", "lang", "model", "plan", "source", "syntax"]),
     // Feeds and calendars are made of the same small views as pages.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use clustersite::chart::{Format, Frame, Picture, State, bars, chain, gantt, house, line, matrix, organigram, progress};
+use clustersite::chart::{Format, Frame, Picture, State, bars, chain, gantt, house, line, matrix, organigram};
 use clustersite::chart::{sparkline, stacked_shares, track};
 use jiff::civil::{Date, date};
 
@@ -79,17 +79,6 @@ fn pictures(arabic: bool) -> Vec<Picture> {
     add("bars", say("Members by kind", "الأعضاء حسب النوع"), &|f| bars::draw(f, &kinds(&say)));
     add("matrix", say("Stakeholders", "أصحاب المصلحة"), &|f| matrix::draw(f, &stakeholders(&say)));
     add("chain", say("Results chain", "سلسلة النتائج"), &|f| chain::draw(f, &results(&say)));
-    for (i, state) in State::ALL.into_iter().enumerate() {
-        let names = states(&say);
-        let input = progress::Progress {
-            achieved: [Some(1.12), Some(0.62), Some(0.41), Some(0.08), None, None][i],
-            expected: [Some(0.9), Some(0.6), Some(0.55), Some(0.5), Some(0.0), None][i],
-            state,
-            state_label: names[i].clone(),
-            words: progress::Words::default(),
-        };
-        add(&format!("progress{i}"), say("Progress", "التقدم"), &|f| progress::draw(f, &input));
-    }
     let values = [12.0, 18.0, 15.0, 22.0, 21.0, 30.0, 34.0];
     let points = values.iter().enumerate().map(|(i, v)| (date(2020 + i as i16, 1, 1), *v)).collect();
     let spark = sparkline::Sparkline { points, head: Default::default() };

@@ -104,6 +104,10 @@ fn pages_have_one_heading_a_language_and_no_repeated_id() {
         let mut seen = BTreeSet::new();
         let twice: Vec<&str> = values(html, " id=\"").filter(|id| !seen.insert(*id)).collect();
         assert!(twice.is_empty(), "{path} has ids twice: {twice:?}");
+        assert!(
+            !html.contains("external&quot;:") && !html.contains("\"external\":"),
+            "{path} shows a value as it is inside the program"
+        );
         assert!(!html.contains(" style=\"") && !html.contains("<script>"), "{path} would break a strict policy");
     }
 }

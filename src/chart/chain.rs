@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::glyph::{self, State};
+use super::glyph;
 use super::legend::{self, Sign};
 use super::paint::{Hue, fill, stroke};
 use super::svg::{BODY, Canvas, Form, NARROW, SMALL, STRONG, Step, Type, WIDE};
 use super::{Cell, Frame, Picture, Table};
+use crate::model::State;
 
 /// Boxes in columns and links between them.
 #[derive(Clone, Debug)]

@@ -2,42 +2,21 @@
 
 use super::paint::{Hue, Paint, fill, stroke};
 use super::svg::Canvas;
+use crate::model::State;
 
-/// How far an indicator has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// The target is reached.
-    Achieved,
-    /// At least as far as expected by now.
-    OnTrack,
-    /// Somewhat less than expected.
-    Behind,
-    /// Much less than expected.
-    OffTrack,
-    /// The period has not begun.
-    NotStarted,
-    /// Nothing was measured.
-    NoData,
-}
-
-impl State {
-    /// All states, best first.
-    pub const ALL: [Self; 6] = [Self::Achieved, Self::OnTrack, Self::Behind, Self::OffTrack, Self::NotStarted, Self::NoData];
-
-    /// The colour that goes with the sign.
-    pub(super) fn hue(self) -> Hue {
-        match self {
-            Self::Achieved | Self::OnTrack => Hue::Good,
-            Self::Behind => Hue::Warn,
-            Self::OffTrack => Hue::Bad,
-            Self::NotStarted | Self::NoData => Hue::Neutral,
-        }
+/// The colour that goes with the sign of a state.
+pub(super) fn hue(state: State) -> Hue {
+    match state {
+        State::Achieved | State::OnTrack => Hue::Good,
+        State::Behind => Hue::Warn,
+        State::OffTrack => Hue::Bad,
+        State::NotStarted | State::NoData => Hue::Neutral,
     }
 }
 
 /// The sign of a state around a place, within a radius: ticked disc, triangle up, diamond, triangle down, ring, dashed ring with a bar.
 pub(super) fn state(canvas: &mut Canvas, x: f64, y: f64, r: f64, state: State) {
-    let hue = state.hue();
+    let hue = hue(state);
     match state {
         State::Achieved => {
             canvas.circle(x, y, r, fill(hue));

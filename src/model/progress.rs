@@ -32,8 +32,13 @@ pub enum State {
     NoData,
 }
 
+impl State {
+    /// Every state, best first.
+    pub const ALL: [Self; 6] = [Self::Achieved, Self::OnTrack, Self::Behind, Self::OffTrack, Self::NotStarted, Self::NoData];
+}
+
 impl Choice for State {
-    const ALL: &'static [Self] = &[Self::Achieved, Self::OnTrack, Self::Behind, Self::OffTrack, Self::NotStarted, Self::NoData];
+    const ALL: &'static [Self] = &Self::ALL;
     const SET: &'static str = "progress";
 
     fn as_str(self) -> &'static str {

@@ -101,18 +101,6 @@ pub(super) fn house(desk: &Desk<'_>) -> Option<Picture> {
     picture(desk, "strategy-house", &title, &description, &|frame| chart::house::draw(frame, &input))
 }
 
-/// The state as pictures know it.
-fn state(state: State) -> chart::State {
-    match state {
-        State::Achieved => chart::State::Achieved,
-        State::OnTrack => chart::State::OnTrack,
-        State::Behind => chart::State::Behind,
-        State::OffTrack => chart::State::OffTrack,
-        State::NotStarted => chart::State::NotStarted,
-        State::NoData => chart::State::NoData,
-    }
-}
-
 /// The results chain through indicators; nothing where they are all of one level.
 pub(super) fn chain(desk: &Desk<'_>, id: &str, indicators: &[&Entry<Indicator>]) -> Option<Picture> {
     let mut levels: Vec<Category> = indicators.iter().map(|indicator| indicator.category).collect();
@@ -127,7 +115,7 @@ pub(super) fn chain(desk: &Desk<'_>, id: &str, indicators: &[&Entry<Indicator>])
         column: Category::ALL.iter().position(|category| *category == indicator.category).unwrap_or_default(),
         label: desk.bare(&indicator.title),
         sub: String::new(),
-        state: Some(state(desk.standing(indicator).state)),
+        state: Some(desk.standing(indicator).state),
         href: from_page(desk, desk.href_of(indicator)),
     };
     let links = indicators.iter().flat_map(|indicator| {
@@ -138,9 +126,7 @@ pub(super) fn chain(desk: &Desk<'_>, id: &str, indicators: &[&Entry<Indicator>])
         columns: Category::ALL.iter().map(|&category| desk.word(category)).collect(),
         boxes: indicators.iter().map(node).collect(),
         links: links.collect(),
-        states: chart::State::ALL.map(|known| {
-            State::ALL.iter().find(|candidate| state(**candidate) == known).map(|found| desk.word(*found)).unwrap_or_default()
-        }),
+        states: State::ALL.map(|state| desk.word(state)),
         head: words(desk, ["label.category", "label.indicator", "label.note", "label.progress", "label.leads-to"]),
     };
     let description = desk.locale.format("chart.results-chain.description", &[("count", Arg::Count(indicators.len() as u64))]);

@@ -94,7 +94,8 @@ pub(super) fn view(desk: &Desk<'_>) -> Members {
         }
     };
     let mut rows: Vec<Member> = present(desk).map(row).collect();
-    rows.sort_by_cached_key(|row| row.name.text.to_lowercase());
+    // Accents don't count in the order, so that É stands with E; names in other scripts come before, in the order of their characters.
+    rows.sort_by_cached_key(|row| (crate::model::Id::suggest(&row.name.text), row.name.text.to_lowercase()));
     let counts =
         by_kind.iter().map(|(kind, count)| Kind { word: desk.word(*kind), count: desk.locale.digits(*count as u64) }).collect();
     Members { kinds: draw::members(desk, &by_kind), counts, total: rows.len(), rows }

@@ -91,7 +91,10 @@ fn add(raw: &mut Raw, key: &Key, value: &Node, lang: &str, main: &str, faults: &
     let Value::Map(entries) = &mut raw.node.value else { return };
     let translated = (Key { span: key.span, text: lang.to_owned() }, value.clone());
     let Some((_, existing)) = entries.iter_mut().find(|(name, _)| name.text == key.text) else {
-        entries.push((key.clone(), Node { span: value.span, value: Value::Map(vec![translated]) }));
+        // A translation can't stand in for what has to be there in the main language: the entry is told to lack it.
+        if !field.required {
+            entries.push((key.clone(), Node { span: value.span, value: Value::Map(vec![translated]) }));
+        }
         return;
     };
     match &mut existing.value {
@@ -106,6 +109,7 @@ fn add(raw: &mut Raw, key: &Key, value: &Node, lang: &str, main: &str, faults: &
                 languages.push(translated);
             }
         }
+        Value::Scalar(scalar) if field.required && scalar.text.trim().is_empty() => {}
         Value::Scalar(_) => {
             let original = existing.clone();
             let span = original.span;

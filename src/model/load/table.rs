@@ -258,6 +258,10 @@ fn put(entries: &mut Vec<(Key, Node)>, path: &[&str], column: &Column<'_>, value
         entries.len() - 1
     });
     let node = &mut entries[index].1;
+    if translated && node.as_scalar().is_some_and(|main| main.text.trim().is_empty()) {
+        // A translation can't stand in for a cell that has to be filled, which is all that an empty one is kept for.
+        return;
+    }
     if translated || rest.is_empty() {
         if let Value::Scalar(_) = node.value {
             let original = node.clone();
