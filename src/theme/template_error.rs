@@ -35,7 +35,12 @@ pub fn tell(sources: &Sources, error: &tera::Error) -> Diagnostic {
     }
     let span = place(sources, &message);
     let help = "compare it with the built-in template of the same name, or take the file out of theme/templates/".to_owned();
-    let first = message.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("the template can't be used").to_owned();
+    let first = message
+        .lines()
+        .map(|line| line.trim().trim_start_matches("error: "))
+        .find(|line| !line.is_empty())
+        .unwrap_or("the template can't be used")
+        .to_owned();
     Diagnostic::new(&RULE, span, first).with_help(Some(help))
 }
 
