@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value, json};
 
 use super::kinds::Form;
-use super::{Kind, Visibility};
+use super::Kind;
 
 /// What may stand at a place, compiled from the JSON Schema of a kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,8 +103,6 @@ impl Shape {
 /// JSON Schema of one entry of a kind, with the keys that all kinds share.
 pub fn entry_schema(kind: Kind) -> Value {
     let mut schema: Value = kind.schema().into();
-    let visibility = Visibility::Public;
-    debug_assert!(visibility < Visibility::Internal);
     if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         properties.insert("visibility".to_owned(), visibility_schema());
         properties.insert("allow".to_owned(), allow_schema());
