@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
-use super::kinds::Form;
 use super::Kind;
+use super::kinds::Form;
 
 /// What may stand at a place, compiled from the JSON Schema of a kind.
 #[derive(Clone, Debug, PartialEq)]
