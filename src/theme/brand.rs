@@ -25,6 +25,9 @@ const TEXT: f64 = 4.55;
 /// Fonts of readers' devices that stand in where they lack the brand's.
 const FALLBACK: &str = "system-ui, \"Segoe UI\", Roboto, \"Noto Sans\", \"Noto Sans Arabic\", \"Geeza Pro\", Tahoma, sans-serif";
 
+/// Families that every browser has, which CSS knows by word and not by name.
+const GENERIC: &[&str] = &["serif", "sans-serif", "monospace", "cursive", "system-ui", "ui-serif", "ui-sans-serif"];
+
 impl Palette {
     /// The palette of a brand.
     pub fn new(brand: Option<&Brand>) -> Self {
@@ -59,7 +62,8 @@ pub fn brand_css(palette: &Palette) -> String {
         palette.accent.map(|accent| format!("--c-accent:{};", legible(accent, &DARK, Rgb::VISIBLE))).unwrap_or_default();
     let font = |role: &str, name: &Option<String>| {
         name.as_ref().map(|name| {
-            let quoted: Vec<String> = name.split(',').map(|part| format!("\"{}\"", part.trim())).collect();
+            let family = |part: &str| if GENERIC.contains(&part) { part.to_owned() } else { format!("\"{part}\"") };
+            let quoted: Vec<String> = name.split(',').map(|part| family(part.trim())).collect();
             format!("--font-{role}:{}, {FALLBACK};", quoted.join(", "))
         })
     };
@@ -116,5 +120,7 @@ mod tests {
     fn a_font_name_can_not_leave_its_place() {
         let brand: Brand = serde_yaml::from_str("text-font: 'a\"; } body { display: none'").unwrap();
         assert_eq!(Palette::new(Some(&brand)).text_font, None);
+        let brand: Brand = serde_yaml::from_str("heading-font: Source Serif, serif").unwrap();
+        assert!(brand_css(&Palette::new(Some(&brand))).contains("--font-head:\"Source Serif\", serif, system-ui"));
     }
 }
