@@ -29,8 +29,6 @@ struct Frame {
     favicon: &'static str,
     css: Vec<String>,
     print_css: Vec<String>,
-    brand_css: Option<String>,
-    js: Vec<String>,
     footer: Footer,
     funders: Vec<Funder>,
     generator: String,
@@ -153,8 +151,6 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         favicon: "static/favicon.svg",
         css: vec![sheets.site.clone()],
         print_css: vec![sheets.print.clone()],
-        brand_css: None,
-        js: Vec::new(),
         footer: footer(&desk),
         funders: cluster
             .map(|cluster| cluster.funders.iter().map(|funder| self::funder(&desk, funder)).collect())
