@@ -51,9 +51,11 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
     let sheets = frame::Sheets {
         site: hashed("static/site.css", job.theme.css.as_bytes()),
         print: hashed("static/print.css", job.theme.print_css.as_bytes()),
+        script: hashed("static/site.js", job.theme.js.as_bytes()),
     };
     bundle.insert(sheets.site.clone(), job.theme.css.clone().into_bytes());
     bundle.insert(sheets.print.clone(), job.theme.print_css.clone().into_bytes());
+    bundle.insert(sheets.script.clone(), job.theme.js.clone().into_bytes());
     for (path, bytes) in &job.theme.files {
         bundle.insert(path.clone(), bytes.clone());
     }

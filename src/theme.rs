@@ -29,6 +29,8 @@ pub struct Theme {
     pub css: String,
     /// The print document's style sheet, likewise.
     pub print_css: String,
+    /// The site's script, which only adds comfort to pages that work without it: parts in order, the repository's last.
+    pub js: String,
     /// Other files to be published as they are: path in the site and content.
     pub files: BTreeMap<String, Vec<u8>>,
     /// Words of the interface by language: built in, changed by the repository.
@@ -37,6 +39,9 @@ pub struct Theme {
 
 /// Parts of the site's style sheet, in order.
 const CSS: &[&str] = &["site", "chart", "code"];
+
+/// Parts of the site's script, in order.
+const JS: &[&str] = &["site"];
 
 /// Reads the theme of a repository. What is wrong with its own templates and words is told; the built-in ones stand in for them.
 pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Theme, Vec<Diagnostic>) {
@@ -68,8 +73,8 @@ pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Them
         + &built_in_text("static/css/chart.css")
         + &built_in_text("static/css/code.css")
         + &brand_css(palette);
-    let mut files = BTreeMap::new();
-    files.insert("static/favicon.svg".to_owned(), built_in_text("static/icons/favicon.svg").into_bytes());
+    let mut js: String = JS.iter().map(|name| built_in_text(&format!("static/js/{name}.js"))).collect();
+    let mut files = built_in_files();
     let mut words: BTreeMap<String, Catalogue> =
         languages.iter().map(|tag| (tag.clone(), built_in(tag).unwrap_or_default())).collect();
     for (id, path, file) in own {
@@ -79,6 +84,7 @@ pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Them
                 let sheet = if path.contains("print") { &mut print_css } else { &mut css };
                 sheet.push_str(text);
             }
+            (path, Some(text)) if path.ends_with(".js") && !path.starts_with("static/") => js.push_str(text),
             (path, Some(text)) if path.starts_with("lang/") => {
                 let tag = path.trim_start_matches("lang/").trim_end_matches(".yaml").trim_end_matches(".yml");
                 match (words.get_mut(tag), Catalogue::parse(text)) {
@@ -91,7 +97,7 @@ pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Them
             _ => {}
         }
     }
-    (Theme { tera, css, print_css, files, words }, faults)
+    (Theme { tera, css, print_css, js, files, words }, faults)
 }
 
 impl Theme {
@@ -118,6 +124,12 @@ fn built_in_templates() -> BTreeMap<String, String> {
     let names: std::collections::BTreeSet<String> = BuiltIn::iter().map(|name| name.to_string()).collect();
     let templates = names.iter().filter_map(|path| Some((path.strip_prefix("templates/")?.to_owned(), built_in_text(path))));
     templates.collect()
+}
+
+/// Files that are published as they are: fonts and icons. Style sheets and scripts are put together instead.
+fn built_in_files() -> BTreeMap<String, Vec<u8>> {
+    let names = BuiltIn::iter().filter(|path| path.starts_with("static/fonts/") || path.starts_with("static/icons/"));
+    names.filter_map(|path| Some((path.to_string(), BuiltIn::get(&path)?.data.into_owned()))).collect()
 }
 
 fn built_in_text(path: &str) -> String {

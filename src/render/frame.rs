@@ -8,10 +8,11 @@ use crate::lang::{Arg, Locale};
 use crate::page::{Desk, Head, Picture, Words};
 use crate::plan::{Route, Section, navigation};
 
-/// Paths of the style sheets.
+/// Paths of the style sheets and the script.
 pub(super) struct Sheets {
     pub(super) site: String,
     pub(super) print: String,
+    pub(super) script: String,
 }
 
 /// The site as templates see it.
@@ -29,6 +30,7 @@ struct Frame {
     favicon: &'static str,
     css: Vec<String>,
     print_css: Vec<String>,
+    js: Vec<String>,
     footer: Footer,
     funders: Vec<Funder>,
     generator: String,
@@ -148,9 +150,10 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         nav: nav(job, &desk),
         languages: languages(job, locale, &Route::Home),
         logo: brand.and_then(|brand| logo(&desk, brand, &name.text)),
-        favicon: "static/favicon.svg",
+        favicon: "static/icons/favicon.svg",
         css: vec![sheets.site.clone()],
         print_css: vec![sheets.print.clone()],
+        js: vec![sheets.script.clone()],
         footer: footer(&desk),
         funders: cluster
             .map(|cluster| cluster.funders.iter().map(|funder| self::funder(&desk, funder)).collect())
