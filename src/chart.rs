@@ -29,7 +29,7 @@ mod tree;
 pub use crate::model::State;
 
 /// A finished picture: the drawing and the same content as words.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Picture {
     /// The id of the frame; every id inside the drawings starts with it.
     pub id: String,
@@ -46,7 +46,7 @@ pub struct Picture {
 }
 
 /// What a picture shows, as a table; every row has as many cells as the head.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Table {
     /// Column headings.
     pub head: Vec<String>,
@@ -55,7 +55,7 @@ pub struct Table {
 }
 
 /// One cell of a table, as plain text that still has to be escaped.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Cell {
     /// What stands in the cell.
     pub text: String,

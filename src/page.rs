@@ -354,8 +354,8 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
     Some(Page { head, view })
 }
 
-/// A view as templates take it.
-fn seal<T: Serialize>(view: &T) -> tera::Value {
+/// A view as templates take it; its schema is what the theme reference tells of it.
+fn seal<T: Serialize + schemars::JsonSchema>(view: &T) -> tera::Value {
     tera::Value::from_serializable(view)
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::indicator::{Method, method};
@@ -56,7 +57,7 @@ impl Facts {
 const STAKEHOLDERS: u8 = 8;
 
 /// The page about the site.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct About {
     /// How many rules hold, in a sentence.
     pub rules: String,
@@ -79,7 +80,7 @@ pub struct About {
 }
 
 /// A rule that holds.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct HeldRule {
     /// Its name.
     pub name: &'static str,
@@ -88,7 +89,7 @@ pub struct HeldRule {
 }
 
 /// How much is translated into a language.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Translation {
     /// Name of the language in itself.
     pub language: String,

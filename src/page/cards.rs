@@ -1,5 +1,6 @@
 //! Owns how an entry is shown on pages that list it: cards and table rows that several pages share.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Desk, Words};
@@ -13,7 +14,7 @@ use crate::model::value::Figure;
 use crate::model::{Choice, Entry, State, series};
 
 /// A state as templates show it: the word of the data for its shape and colour, and the reader's word.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Badge {
     /// Word of the data.
     pub state: &'static str,
@@ -29,7 +30,7 @@ impl Badge {
 }
 
 /// How many of a thing are in a state.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Count {
     /// Word of the data.
     pub state: &'static str,
@@ -62,7 +63,7 @@ pub fn tally<'a>(desk: &Desk<'_>, indicators: impl IntoIterator<Item = &'a Entry
 }
 
 /// A goal in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct GoalCard {
     /// Its place in lists, from 1.
     pub number: String,
@@ -98,7 +99,7 @@ fn goal_card(desk: &Desk<'_>, index: usize, goal: &Entry<Goal>) -> GoalCard {
 }
 
 /// An indicator in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct IndicatorRow {
     /// Title and link.
     pub title: Words,
@@ -121,7 +122,7 @@ pub struct IndicatorRow {
 }
 
 /// A value with its day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Reading {
     /// Value with its unit.
     pub value: String,
@@ -187,7 +188,7 @@ pub fn indicator_row(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> Indicator
 }
 
 /// An activity in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ActivityRow {
     /// Place in the page to link to.
     pub anchor: String,
@@ -242,7 +243,7 @@ pub fn activity_row(desk: &Desk<'_>, activity: &Entry<Activity>) -> ActivityRow 
 }
 
 /// A service, project or other entry with a page of its own, in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Card {
     /// Title and link.
     pub title: Words,

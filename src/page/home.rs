@@ -1,5 +1,6 @@
 //! Owns the home page: who the cluster is, what it wants and how far it is, in the ten seconds that a visitor gives it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Card, Count, GoalCard};
@@ -10,7 +11,7 @@ use crate::model::Choice;
 use crate::plan::Route;
 
 /// The home page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Home {
     /// Name of the cluster.
     pub name: Words,
@@ -39,7 +40,7 @@ pub struct Home {
 }
 
 /// A figure at a glance.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Figure {
     /// The number as readers write it.
     pub value: String,
@@ -50,7 +51,7 @@ pub struct Figure {
 }
 
 /// Pages that the sections of the home page lead to.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Links {
     strategy: Option<String>,
     goals: Option<String>,

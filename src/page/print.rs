@@ -1,5 +1,6 @@
 //! Owns the print document: the whole strategy as chapters of one page, made of the same views as the site's pages.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -11,7 +12,7 @@ use crate::model::{Id, Kind};
 use crate::plan::Route;
 
 /// The document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Print {
     /// Name of the cluster.
     pub name: Words,
@@ -62,7 +63,7 @@ pub struct Print {
 }
 
 /// A line of the contents.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Chapter {
     /// Number, as readers write it.
     pub no: String,

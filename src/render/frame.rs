@@ -1,5 +1,6 @@
 //! Owns what every page has around its content: the values of the site, made once a language, and the head of one page.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tera::Context;
 
@@ -7,6 +8,8 @@ use super::Job;
 use crate::lang::{Arg, Locale};
 use crate::page::{Desk, Head, Picture, Words};
 use crate::plan::{Route, Section, navigation};
+
+mod foot;
 
 /// Paths of the style sheets and the script.
 pub(super) struct Sheets {
@@ -16,102 +19,143 @@ pub(super) struct Sheets {
 }
 
 /// The site as templates see it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Frame {
+    /// Name of the cluster.
     name: Words,
+    /// One line that says what it is for.
     tagline: Option<Words>,
+    /// Language of the page, as a BCP 47 tag.
     lang: String,
+    /// Direction of that language: `ltr` or `rtl`.
     dir: &'static str,
+    /// Address of the home page in this language.
     home: String,
+    /// Where the site is published, with a slash at its end.
     base_url: Option<String>,
+    /// The navigation: sections with their pages.
     nav: Vec<NavItem>,
+    /// The home pages in all languages.
     languages: Vec<Language>,
+    /// The cluster's logo.
     logo: Option<Logo>,
+    /// Address of the icon in the tab.
     favicon: &'static str,
+    /// Addresses of the style sheets, in order.
     css: Vec<String>,
+    /// Addresses of the print document's style sheets.
     print_css: Vec<String>,
+    /// Addresses of the scripts.
     js: Vec<String>,
-    footer: Footer,
+    /// What the foot of every page says.
+    footer: foot::Footer,
+    /// Who finances the cluster and has to be named.
     funders: Vec<Funder>,
+    /// Name and version of the program.
     generator: String,
+    /// Address of the feed of news.
     feed: Option<String>,
+    /// Address of the calendar of events, milestones and due days.
     calendar: Option<String>,
+    /// When the site was built, as a whole phrase.
     updated: String,
+    /// Whom the edition is for, where it is not for everybody.
     edition: Option<String>,
 }
 
-#[derive(Serialize)]
+/// A section or page in the navigation.
+#[derive(Serialize, JsonSchema)]
 struct NavItem {
+    /// What it is called.
     label: Words,
+    /// Where it leads.
     href: String,
+    /// Section that it stands for; it is current where this is `page.section`.
     section: String,
+    /// Pages of the section; none where it has a single one.
     children: Vec<NavItem>,
 }
 
-#[derive(Clone, Serialize)]
+/// A page in another language.
+#[derive(Clone, Serialize, JsonSchema)]
 struct Language {
+    /// Tag of the language.
     tag: String,
+    /// Its name in itself.
     endonym: String,
+    /// Address of the page in it.
     href: String,
+    /// Whether it is the page's own.
     current: bool,
 }
 
-#[derive(Serialize)]
+/// The cluster's logo.
+#[derive(Serialize, JsonSchema)]
 struct Logo {
+    /// Address of the logo for light grounds.
     src: String,
+    /// Address of the one for dark grounds.
     dark: Option<String>,
+    /// Width in CSS pixels.
     width: Option<u32>,
+    /// Height in CSS pixels.
     height: Option<u32>,
+    /// What stands in its place for those who do not see it.
     alt: String,
 }
 
-#[derive(Serialize)]
-struct Footer {
-    imprint: Option<Words>,
-    contact: Vec<Contact>,
-    links: Vec<Words>,
-}
-
-#[derive(Serialize)]
-struct Contact {
-    text: String,
-    href: Option<String>,
-}
-
-#[derive(Serialize)]
+/// An organisation that finances the cluster.
+#[derive(Serialize, JsonSchema)]
 struct Funder {
+    /// Name.
     name: String,
+    /// Address of the logo.
     src: Option<String>,
+    /// Width of the logo in CSS pixels.
     width: Option<u32>,
+    /// Height of the logo in CSS pixels.
     height: Option<u32>,
+    /// Website.
     href: Option<String>,
 }
 
 /// The head of a page as templates see it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct PageFrame {
+    /// Title, as the tab shows it.
     title: Words,
+    /// One sentence about the page, for search engines.
     description: Option<String>,
+    /// The sentence below the title, on pages that the interface names.
     lead: Option<String>,
+    /// Whole address of the page, where the address of the site is known.
     canonical: Option<String>,
+    /// Whole addresses of the page in all languages.
     alternates: Vec<Alternate>,
+    /// The page in all languages, for the language switch.
     languages: Vec<Language>,
+    /// Way from the home page to this one.
     breadcrumb: Vec<Words>,
+    /// Address of the picture for those who pass the page on.
     og_image: Option<String>,
+    /// Statements for machines, as JSON-LD; already escaped.
     json_ld: Option<String>,
+    /// Way from the page to the root of the site: `../` for each folder; put it before every address.
     root: String,
+    /// Its own address.
     href: String,
+    /// Section of the navigation that it belongs to.
     section: String,
 }
 
-#[derive(Serialize)]
+/// The address of the page in a language.
+#[derive(Serialize, JsonSchema)]
 struct Alternate {
+    /// Tag of the language, or `x-default`.
     lang: String,
+    /// Whole address.
     href: String,
 }
-
-/// Free pages that the foot of every page links to; the page about the site links to all.
-const FOOTER_PAGES: usize = 8;
 
 /// The name of a section, which items of the navigation and pages share.
 fn section(route: &Route) -> String {
@@ -154,7 +198,7 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         css: vec![sheets.site.clone()],
         print_css: vec![sheets.print.clone()],
         js: vec![sheets.script.clone()],
-        footer: footer(&desk),
+        footer: foot::footer(&desk),
         funders: cluster
             .map(|cluster| cluster.funders.iter().map(|funder| self::funder(&desk, funder)).collect())
             .unwrap_or_default(),
@@ -241,45 +285,6 @@ fn logo(desk: &Desk<'_>, brand: &crate::model::kinds::cluster::Brand, name: &str
     Some(Logo { src, dark: asset(brand.logo_dark.as_ref()).map(|dark| dark.src.clone()), width, height, alt: name.to_owned() })
 }
 
-fn footer(desk: &Desk<'_>) -> Footer {
-    let model = desk.model();
-    let cluster = model.cluster();
-    let contact = cluster.and_then(|cluster| cluster.contact.as_ref());
-    let mut lines = Vec::new();
-    if let Some(contact) = contact {
-        let mut put = |text: Option<String>, scheme: &str| {
-            lines.extend(text.map(|text| Contact {
-                href: match scheme {
-                    "" => None,
-                    "tel:" => dialled(&text),
-                    _ => Some(format!("{scheme}{text}")),
-                },
-                text,
-            }));
-        };
-        put(contact.name.as_ref().map(|name| desk.bare(name)), "");
-        put(contact.address.as_ref().map(|address| desk.bare(address)), "");
-        put(contact.email.as_ref().map(|email| email.as_str().to_owned()), "mailto:");
-        put(contact.phone.clone(), "tel:");
-        lines.extend(
-            contact.website.as_ref().map(|url| Contact { text: url.as_str().to_owned(), href: Some(url.as_str().to_owned()) }),
-        );
-    }
-    let mut links: Vec<Words> = crate::page::free_pages(desk).take(FOOTER_PAGES).collect();
-    for route in [Route::About, Route::Print] {
-        links.push(Words::from(desk.say(&format!("nav.{}", route.stem()))).linked(Some(desk.href(&route))));
-    }
-    let licence = cluster.and_then(|cluster| cluster.site.as_ref()).and_then(|site| site.licence.as_ref());
-    Footer { imprint: desk.maybe(licence), contact: lines, links }
-}
-
-/// The address that a telephone calls; nothing where more is written than a number, such as an extension.
-fn dialled(phone: &str) -> Option<String> {
-    let number: String = phone.chars().filter(|c| !c.is_whitespace() && !"-./()".contains(*c)).collect();
-    let digits = number.strip_prefix('+').unwrap_or(&number);
-    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("tel:{number}"))
-}
-
 fn funder(desk: &Desk<'_>, funder: &crate::model::kinds::cluster::Funder) -> Funder {
     let logo = funder.logo.as_ref().and_then(|logo| desk.site.assets.get(logo.as_str()));
     Funder {
@@ -321,23 +326,4 @@ fn image(desk: &Desk<'_>, route: &Route) -> Option<String> {
     let Route::News(id) = route else { return None };
     let image = desk.model().news.get(id)?.image.as_ref()?;
     desk.site.assets.get(image.file.as_str()).map(|picture| picture.src.clone())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::dialled;
-
-    #[test]
-    fn only_a_number_is_dialled() {
-        for (phone, expected) in [
-            ("+216 73 000 000", Some("tel:+21673000000")),
-            ("(030) 12-34/56.7", Some("tel:030123456 7")),
-            ("12 ext. 5", None),
-            ("<script>", None),
-            ("+", None),
-            ("٢١٦", None),
-        ] {
-            assert_eq!(dialled(phone), expected.map(|address| address.replace(' ', "")), "{phone}");
-        }
-    }
 }
