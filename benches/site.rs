@@ -82,6 +82,7 @@ fn once(root: &Path, output: &Path) -> Result<(usize, usize), Box<dyn Error>> {
         profile: None,
         today: jiff::civil::date(2026, 6, 30),
         at_root: false,
+        theme: None,
     };
     let built = build(&sources, &skipped, &request, &|| {});
     let bundle = built.bundle.ok_or_else(|| format!("{:?}", built.report.iter().next()))?;

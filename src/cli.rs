@@ -21,6 +21,7 @@ mod rules;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod theme;
 
 /// Publish an economic cluster's strategy: from YAML, Markdown and CSV to a checked website and print document.
 #[derive(Parser)]
@@ -50,6 +51,7 @@ enum Command {
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
+    Theme(theme::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -90,6 +92,7 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Theme(arguments) => theme::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     };
     match end {
@@ -171,6 +174,14 @@ impl AudienceArguments {
         };
         Audience { sees, drafts: self.drafts }
     }
+}
+
+/// What a site is dressed in.
+#[derive(Args)]
+struct ThemeArguments {
+    /// Theme to dress the site in, to try one out [default: what cluster.yaml says]
+    #[arg(long, value_name = "NAME", value_parser = theme::name)]
+    theme: Option<&'static str>,
 }
 
 /// The day given, else that of `SOURCE_DATE_EPOCH` (so that builds can be repeated), else today.

@@ -49,6 +49,8 @@ pub struct Request {
     pub today: Date,
     /// Whether the site is served from the root of its host, whatever address the cluster publishes it under.
     pub at_root: bool,
+    /// The theme to dress the site in, whichever the cluster asks for.
+    pub theme: Option<&'static str>,
 }
 
 /// What a build gives.
@@ -67,7 +69,7 @@ pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &R
     let mut report = outcome.report.clone();
     let visible = model::gate(&loaded.model, request.audience);
     let Some(cluster) = visible.cluster() else { return Built { report, bundle: None } };
-    let (theme, faults) = theme::read(sources, &loaded.languages, &theme::Palette::new(cluster.brand.as_ref()));
+    let (theme, faults) = theme::read(sources, &loaded.languages, cluster.brand.as_ref(), request.theme);
     report.extend(faults);
     report.sort(sources);
     if report.has_errors() {

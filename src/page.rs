@@ -30,6 +30,7 @@ pub mod members;
 pub mod print;
 pub mod project;
 mod prose;
+pub mod reference;
 pub mod service;
 pub mod stakeholders;
 pub mod strategy;

@@ -17,6 +17,7 @@ use crate::source::Sources;
 use crate::theme::{Theme, template_error};
 
 mod frame;
+pub mod reference;
 
 /// What is rendered from.
 pub struct Job<'a> {

@@ -16,16 +16,16 @@ const MODULES: &[(&str, &[&str])] = &[
     // What the cluster says. Numbers in tables are written as in their column's language, hence `lang`.
     ("model", &["diag", "lang", "source", "syntax"]),
     ("plan", &["model"]),
-    // Links in Markdown are found by `syntax`; what a rule says of languages uses their names.
-    ("check", &["diag", "lang", "model", "source", "syntax"]),
+    // The brand's colours stand in the model; faults of a cluster's own templates are findings.
+    ("theme", &["diag", "lang", "model", "source"]),
+    // Links in Markdown are found by `syntax`; what a rule says of languages uses their names, and one asks which themes there are.
+    ("check", &["diag", "lang", "model", "source", "syntax", "theme"]),
     // Charts get plain data and words, so that each can be drawn and tested without a cluster.
     ("chart", &["model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
     ("page", &["chart", "check", "lang", "model", "plan", "source", "syntax"]),
     // Feeds and calendars are made of the same small views as pages.
     ("export", &["lang", "page", "plan"]),
-    // The brand's colours stand in the model; faults of a cluster's own templates are findings.
-    ("theme", &["diag", "lang", "model", "source"]),
     ("bundle", &[]),
     ("render", &["bundle", "diag", "export", "lang", "model", "page", "plan", "source", "theme"]),
     ("write", &["bundle"]),

@@ -18,6 +18,7 @@ fn request(sees: Visibility, drafts: bool) -> Request {
         profile: Some(Profile::Draft),
         today: jiff::civil::date(2026, 11, 23),
         at_root: false,
+        theme: None,
     }
 }
 

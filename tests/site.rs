@@ -11,7 +11,13 @@ use clustersite::source::{Limits, Sources, read};
 use clustersite::{Request, build};
 
 fn request(sees: Visibility) -> Request {
-    Request { audience: Audience { sees, drafts: false }, profile: None, today: jiff::civil::date(2026, 11, 23), at_root: false }
+    Request {
+        audience: Audience { sees, drafts: false },
+        profile: None,
+        today: jiff::civil::date(2026, 11, 23),
+        at_root: false,
+        theme: None,
+    }
 }
 
 fn example() -> Sources {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{AudienceArguments, End, Failure, Repository, end, show, tell};
+use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, show, tell};
 use crate::diag::Format;
 use crate::{Request, write};
 
@@ -17,13 +17,15 @@ use crate::{Request, write};
 /// site or the new one, and files that have not changed are not touched.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  clustersite build\n  clustersite build my-cluster --output /srv/www/strategy\n  clustersite build --audience members --output members-site"
+    after_help = "Examples:\n  clustersite build\n  clustersite build my-cluster --output /srv/www/strategy\n  clustersite build --audience members --output members-site\n  clustersite build --theme ledger --output trial"
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
     repository: Repository,
     #[command(flatten)]
     audience: AudienceArguments,
+    #[command(flatten)]
+    theme: ThemeArguments,
     /// Folder to publish into [default: DIR/dist]
     #[arg(long, short, value_name = "FOLDER")]
     output: Option<PathBuf>,
@@ -41,6 +43,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         profile: arguments.repository.profile(),
         today: arguments.repository.today(),
         at_root: false,
+        theme: arguments.theme.theme,
     };
     let bar = progress();
     let built = crate::build(&sources, &skipped, &request, &|| bar.inc(1));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::{AudienceArguments, End, Failure, Repository, tell};
+use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, tell};
 use crate::Request;
 use crate::diag::{self, Format};
 use crate::serve::{self, Event, Outcome};
@@ -23,6 +23,8 @@ pub(super) struct Arguments {
     repository: Repository,
     #[command(flatten)]
     audience: AudienceArguments,
+    #[command(flatten)]
+    theme: ThemeArguments,
     /// Port to listen on [default: 4400, or the next that is free]
     #[arg(long)]
     port: Option<u16>,
@@ -34,9 +36,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     arguments.repository.read(&ignore)?;
     let repository =
         Repository { directory: root.clone(), profile: arguments.repository.profile, date: arguments.repository.date };
-    let audience = arguments.audience.audience();
+    let (audience, theme) = (arguments.audience.audience(), arguments.theme.theme);
     let output = ignore.clone();
-    let build = move |_: Option<&[PathBuf]>| rebuild(&repository, audience, &output);
+    let build = move |_: Option<&[PathBuf]>| rebuild(&repository, audience, theme, &output);
     let options = serve::Options {
         root,
         ignore,
@@ -53,12 +55,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
 }
 
 /// Builds the site anew and says what was found.
-fn rebuild(repository: &Repository, audience: crate::model::Audience, output: &std::path::Path) -> Outcome {
+fn rebuild(
+    repository: &Repository,
+    audience: crate::model::Audience,
+    theme: Option<&'static str>,
+    output: &std::path::Path,
+) -> Outcome {
     let (sources, skipped) = match repository.read(output) {
         Ok(read) => read,
         Err(failure) => return Outcome::Failed(failure.message),
     };
-    let request = Request { audience, profile: repository.profile(), today: repository.today(), at_root: true };
+    let request = Request { audience, profile: repository.profile(), today: repository.today(), at_root: true, theme };
     let built = crate::build(&sources, &skipped, &request, &|| {});
     let shown = diag::render(&built.report, &sources, Format::Human, &super::options(&std::io::stderr(), repository));
     if !shown.is_empty() {

@@ -13,6 +13,7 @@ use crate::syntax::{active, image, markdown};
 
 /// A picture or file as pages refer to it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
+#[schemars(rename = "File")]
 pub struct Picture {
     /// Path relative to the site's root.
     pub src: String,

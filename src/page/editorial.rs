@@ -19,6 +19,7 @@ pub struct Listing {
 
 /// An item of a list with its date.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ListItem")]
 pub struct Item {
     /// Title, link and lead.
     pub card: Card,

@@ -53,10 +53,15 @@ pub struct Figure {
 /// Pages that the sections of the home page lead to.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Links {
+    /// The strategy.
     strategy: Option<String>,
+    /// The list of goals.
     goals: Option<String>,
+    /// The indicators.
     monitoring: Option<String>,
+    /// The services.
     services: Option<String>,
+    /// The news.
     news: Option<String>,
 }
 

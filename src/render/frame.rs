@@ -1,6 +1,6 @@
 //! Owns what every page has around its content: the values of the site, made once a language, and the head of one page.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use tera::Context;
 
@@ -155,6 +155,11 @@ struct Alternate {
     lang: String,
     /// Whole address.
     href: String,
+}
+
+/// The schemas of what every template gets besides its view, by the name it gets it under.
+pub(super) fn schemas(generator: &mut SchemaGenerator) -> [(&'static str, Schema); 2] {
+    [("site", Frame::json_schema(generator)), ("page", PageFrame::json_schema(generator))]
 }
 
 /// The name of a section, which items of the navigation and pages share.

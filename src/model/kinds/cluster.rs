@@ -42,7 +42,7 @@ pub struct Cluster {
     pub contact: Option<Contact>,
     /// Currency of all amounts, as ISO 4217.
     pub currency: Option<Currency>,
-    /// Logo, colours and fonts.
+    /// Logo, colours, fonts and theme.
     pub brand: Option<Brand>,
     /// Address and settings of the site.
     pub site: Option<Site>,
@@ -87,7 +87,7 @@ pub struct Contact {
     pub website: Option<Url>,
 }
 
-/// Logo, colours and fonts.
+/// Logo, colours, fonts and theme.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Brand {
@@ -99,6 +99,10 @@ pub struct Brand {
     pub primary: Option<Colour>,
     /// Second colour.
     pub accent: Option<Colour>,
+    /// Theme that the site is dressed in; `clustersite theme list` tells which there are.
+    pub theme: Option<String>,
+    /// Corners of cards, buttons and the like; the theme's own where this is left out.
+    pub corners: Option<Corners>,
     /// Font family of headings, as in CSS; readers' devices need to have it or `theme/` has to bring it.
     pub heading_font: Option<String>,
     /// Font family of text.
@@ -134,6 +138,8 @@ pub struct Funder {
 choices! {
     /// Digits in Arabic pages.
     Numerals "numerals" { Latin "latin" "0 1 2 3", Arabic "arabic" "٠ ١ ٢ ٣" }
+    /// Shape of corners.
+    Corners "corners" { Square "square" "Right angles", Soft "soft" "A little rounded", Round "round" "Well rounded" }
     /// Level of a rule.
     RuleLevel "level" { Off "off" "Not checked", Note "note" "Worth knowing", Warning "warning" "Probably a mistake", Error "error" "Fails the build" }
     /// Form that the cooperation takes.
