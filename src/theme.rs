@@ -62,7 +62,7 @@ pub fn read(sources: &Sources, languages: &[String], brand: Option<&Brand>, want
             compile(built_in, &mut Vec::new()).unwrap_or_else(|_| engine())
         }
     };
-    let sheets = layer::sheets(&layers, |sheet| brand::css(brand, &Tokens::read(sheet)));
+    let sheets = layer::sheets(&layers, |sheet, print| brand::css(brand, &Tokens::read(sheet), print));
     let files = layer::published(&layers, &sheets);
     let words = languages.iter().map(|tag| (tag.clone(), words_of(tag, &layers, &mut faults))).collect();
     (Theme { tera, css: sheets.site, print_css: sheets.print, js: sheets.script, files, words }, faults)

@@ -27,6 +27,7 @@ pub struct Monitoring {
 
 /// The indicators of one level.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "IndicatorGroup")]
 pub struct Group {
     /// Name of the level.
     pub title: String,

@@ -12,8 +12,8 @@ const FALLBACK: &str = "system-ui, \"Segoe UI\", Roboto, \"Noto Sans\", \"Noto S
 /// Families that every browser has, which CSS knows by word and not by name.
 const GENERIC: &[&str] = &["serif", "sans-serif", "monospace", "cursive", "system-ui", "ui-serif", "ui-sans-serif"];
 
-/// The rules that put a brand into effect on a sheet with these properties.
-pub(super) fn css(brand: Option<&Brand>, tokens: &Tokens) -> String {
+/// The rules that put a brand into effect on a sheet with these properties; paper is never dark.
+pub(super) fn css(brand: Option<&Brand>, tokens: &Tokens, print: bool) -> String {
     let colour = |colour: Option<&crate::model::value::Colour>| colour.map(Rgb::from);
     let colours = Colours {
         primary: colour(brand.and_then(|brand| brand.primary.as_ref())),
@@ -29,11 +29,11 @@ pub(super) fn css(brand: Option<&Brand>, tokens: &Tokens) -> String {
     ];
     let fonts: String = fonts.into_iter().flatten().collect();
     let corners = brand.and_then(|brand| brand.corners).map(corners).unwrap_or_default();
-    format!(
-        ":root{{{}{fonts}{corners}}}\n@media screen and (prefers-color-scheme: dark){{:root:not(.print){{{}}}}}\n",
-        roles(false),
-        roles(true),
-    )
+    let light = format!(":root{{{}{fonts}{corners}}}\n", roles(false));
+    if print {
+        return light;
+    }
+    format!("{light}@media screen and (prefers-color-scheme: dark){{:root:not(.print){{{}}}}}\n", roles(true))
 }
 
 /// The font of a role. Only what is a list of names goes into the sheet; anything else is a finding, and the theme's own font stays.
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     fn sheet(brand: &str) -> String {
-        css(Some(&serde_yaml::from_str(brand).unwrap()), &Tokens::read(":root{--c-page:#fff}"))
+        css(Some(&serde_yaml::from_str(brand).unwrap()), &Tokens::read(":root{--c-page:#fff}"), false)
     }
 
     #[test]
@@ -78,11 +78,11 @@ mod tests {
         assert!(sheet("corners: square").contains("--radius:0px;"));
         assert!(sheet("corners: round").contains("--radius:14px;"));
         assert!(!sheet("theme: default").contains("--radius"));
-        assert!(css(None, &Tokens::default()).contains("--c-brand:#1f4e79"));
+        assert!(css(None, &Tokens::default(), true).contains("--c-brand:#1f4e79"));
     }
 
     #[test]
     fn a_theme_leads_with_its_own_colour_where_the_brand_has_none() {
-        assert!(css(None, &Tokens::read(":root{--c-brand:#702050}")).starts_with(":root{--c-brand:#702050"));
+        assert!(css(None, &Tokens::read(":root{--c-brand:#702050}"), false).starts_with(":root{--c-brand:#702050"));
     }
 }

@@ -36,8 +36,8 @@ pub(super) struct Sheets {
 
 /// Puts sheets and scripts together. A part in `static/css/` or `static/js/` stands in for the part of the same name of a theme below, and is added after
 /// all of theirs where it has a new name; those whose name begins with `print` belong to the print document. `brand` is what the brand adds to a
-/// sheet. After it come the sheets and scripts that lie in the repository's folder itself.
-pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str) -> String) -> Sheets {
+/// sheet, which is told whether that is the one for print. After it come the sheets and scripts that lie in the repository's folder itself.
+pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> Sheets {
     let part = |folder: &str, name: &str, ending: &str| {
         let path = format!("static/{folder}/{name}.{ending}");
         let found = layers.iter().rev().find_map(|layer| layer.files.get(&path));
@@ -61,8 +61,8 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str) -> String) -> Sheets
     let mut site = join("css", "css", CSS, further("css", "css", &[CSS, PRINT].concat(), false));
     let mut print = join("css", "css", PRINT, further("css", "css", &[CSS, PRINT].concat(), true));
     let mut script = join("js", "js", JS, further("js", "js", JS, false));
-    site.push_str(&brand(&site));
-    print.push_str(&brand(&print));
+    site.push_str(&brand(&site, false));
+    print.push_str(&brand(&print, true));
     for (path, (id, bytes)) in layers.iter().flat_map(|layer| &layer.files) {
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         match path.rsplit_once('.') {
