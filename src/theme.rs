@@ -10,6 +10,7 @@ use crate::lang::{Catalogue, built_in};
 use crate::source::{Sources, Span};
 
 mod brand;
+mod outline;
 pub mod template_error;
 mod words;
 
@@ -111,6 +112,8 @@ fn engine() -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html", ".xml", ".svg"]);
     tera.register_filter("words", words::words);
+    tera.register_filter("outline", outline::outline);
+    tera.register_filter("anchors", outline::anchors);
     tera
 }
 
