@@ -17,6 +17,7 @@ pub mod about;
 pub mod action_plan;
 mod assets;
 pub mod cards;
+mod changed;
 mod draw;
 pub mod editorial;
 pub mod financing;

@@ -16,8 +16,8 @@ const MODULES: &[(&str, &[&str])] = &[
     // What the cluster says. Numbers in tables are written as in their column's language, hence `lang`.
     ("model", &["diag", "lang", "source", "syntax"]),
     ("plan", &["model"]),
-    // Links in Markdown are found by `syntax`; what a rule says of languages uses their names.
-    ("check", &["diag", "lang", "model", "source", "syntax"]),
+    // Links in Markdown are found by `syntax`; what a rule says of languages uses their names; aliases must not stand where pages do, hence `plan`.
+    ("check", &["diag", "lang", "model", "plan", "source", "syntax"]),
     // Charts get plain data and words, so that each can be drawn and tested without a cluster.
     ("chart", &["model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
