@@ -13,7 +13,7 @@ mod brand;
 pub mod template_error;
 mod words;
 
-pub use brand::{Palette, brand_css};
+pub use brand::{Palette, brand_css, favicon};
 
 /// The theme that the program brings.
 #[derive(RustEmbed)]
@@ -33,6 +33,8 @@ pub struct Theme {
     pub js: String,
     /// Other files to be published as they are: path in the site and content.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Colours and fonts.
+    pub palette: Palette,
     /// Words of the interface by language: built in, changed by the repository.
     words: BTreeMap<String, Catalogue>,
 }
@@ -97,7 +99,7 @@ pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Them
             _ => {}
         }
     }
-    (Theme { tera, css, print_css, js, files, words }, faults)
+    (Theme { tera, css, print_css, js, files, palette: palette.clone(), words }, faults)
 }
 
 impl Theme {

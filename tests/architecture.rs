@@ -22,8 +22,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("chart", &["model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
     ("page", &["chart", "check", "lang", "model", "plan", "source", "syntax"]),
-    // Feeds and calendars are made of the same small views as pages.
-    ("export", &["lang", "page", "plan"]),
+    // Feeds and calendars are made of the same small views as pages, and say of which entries.
+    ("export", &["lang", "model", "page", "plan"]),
     // The brand's colours stand in the model; faults of a cluster's own templates are findings.
     ("theme", &["diag", "lang", "model", "source"]),
     ("bundle", &[]),

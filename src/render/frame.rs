@@ -3,9 +3,10 @@
 use serde::Serialize;
 use tera::Context;
 
-use super::Job;
+use super::{Job, policy};
 use crate::lang::{Arg, Locale};
 use crate::page::{Desk, Head, Picture, Words};
+use crate::plan::alias::Former;
 use crate::plan::{Route, Section, navigation};
 
 /// Paths of the style sheets and the script.
@@ -13,6 +14,7 @@ pub(super) struct Sheets {
     pub(super) site: String,
     pub(super) print: String,
     pub(super) script: String,
+    pub(super) icon: String,
 }
 
 /// The site as templates see it.
@@ -27,7 +29,7 @@ struct Frame {
     nav: Vec<NavItem>,
     languages: Vec<Language>,
     logo: Option<Logo>,
-    favicon: &'static str,
+    favicon: String,
     css: Vec<String>,
     print_css: Vec<String>,
     js: Vec<String>,
@@ -97,11 +99,20 @@ pub(super) struct PageFrame {
     alternates: Vec<Alternate>,
     languages: Vec<Language>,
     breadcrumb: Vec<Words>,
+    policy: String,
+    changed: Option<Changed>,
     og_image: Option<String>,
     json_ld: Option<String>,
     root: String,
     href: String,
     section: String,
+}
+
+/// When a page was last changed: the day for machines, and a whole phrase.
+#[derive(Serialize)]
+struct Changed {
+    datetime: String,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -150,7 +161,7 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         nav: nav(job, &desk),
         languages: languages(job, locale, &Route::Home),
         logo: brand.and_then(|brand| logo(&desk, brand, &name.text)),
-        favicon: "static/icons/favicon.svg",
+        favicon: sheets.icon.clone(),
         css: vec![sheets.site.clone()],
         print_css: vec![sheets.print.clone()],
         js: vec![sheets.script.clone()],
@@ -307,6 +318,11 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
         alternates: plan.languages().iter().filter(|_| several).filter_map(alternate).collect(),
         languages: languages(job, desk.locale, route),
         breadcrumb: head.breadcrumb,
+        policy: policy::of_page(route),
+        changed: desk.site.changed(desk.locale.tag(), route).map(|day| {
+            let date = desk.locale.date(day);
+            Changed { datetime: day.to_string(), text: desk.locale.format("reach.changed", &[("date", Arg::Text(&date))]) }
+        }),
         og_image: image(desk, route),
         json_ld: head.json_ld,
         root: desk.root.clone(),
@@ -314,6 +330,14 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
         section: section(route),
         title: head.title,
     }
+}
+
+/// The head of the page at a former address: that of the page it leads to, without what only one page can be.
+pub(super) fn moved(job: &Job<'_>, desk: &Desk<'_>, former: &Former) -> PageFrame {
+    let title = Words::from(desk.say("reach.moved-title"));
+    let bare = Head { title, description: None, breadcrumb: Vec::new(), json_ld: None };
+    let frame = head(job, desk, &former.route, bare);
+    PageFrame { href: former.path.clone(), alternates: Vec::new(), og_image: None, changed: None, ..frame }
 }
 
 /// The picture that stands for a page when it is passed on.

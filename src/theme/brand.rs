@@ -47,6 +47,18 @@ impl Palette {
     }
 }
 
+/// The mark of a site in the browser's tabs, for a cluster that brings none: the first letter of its name in the brand's colour.
+pub fn favicon(palette: &Palette, name: &str) -> String {
+    let on = palette.primary.ink();
+    let ground = palette.primary.legible_on(on, TEXT);
+    let letter = name.chars().find(|c| c.is_alphanumeric()).into_iter().flat_map(char::to_uppercase).collect::<String>();
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" rx=\"6\" fill=\"{ground}\"/>\
+         <text x=\"16\" y=\"23\" text-anchor=\"middle\" font-family=\"system-ui, sans-serif\" font-size=\"20\" font-weight=\"700\" fill=\"{on}\">\
+         {letter}</text></svg>\n"
+    )
+}
+
 /// The style sheet that puts a brand into effect.
 pub fn brand_css(palette: &Palette) -> String {
     let roles = |brand: Rgb, grounds: &[Rgb], tint: f64| {
@@ -113,6 +125,16 @@ mod tests {
                 assert!(grounds.iter().all(|ground| ink.contrast(*ground) >= 4.5), "{text} ink");
                 assert!(on.contrast(brand) >= 4.5, "{text} on brand");
             }
+        }
+    }
+
+    #[test]
+    fn the_mark_is_the_first_letter_and_nothing_else() {
+        let palette = Palette { primary: rgb("#1f5c46"), accent: None, heading_font: None, text_font: None };
+        for (name, letter) in [("wood", "W"), ("“Écoles” & co", "É"), ("<script>", "S"), ("تجمّع", "ت"), ("", ""), ("—", "")] {
+            let svg = favicon(&palette, name);
+            assert!(svg.contains(&format!(">{letter}</text>")), "{name}: {svg}");
+            assert!(svg.contains("fill=\"#1f5c46\"") && !svg.contains("style"), "{svg}");
         }
     }
 
