@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::diag::{self, Format, Profile, Report};
 use crate::model::{Audience, Visibility};
-use crate::source::{Limits, Sources, read};
+use crate::source::{ENVIRONMENT, History, Limits, NoHistory, Sources, history, read};
 
 mod build;
 mod check;
@@ -144,6 +144,20 @@ impl Repository {
     fn read(&self, output: &Path) -> Result<(Sources, Vec<crate::source::Skipped>), Failure> {
         let read = read(&self.directory, &Limits::default(), &[output.to_owned()]);
         read.map_err(|error| Failure::new(error.to_string()).help("name the folder that holds cluster.yaml"))
+    }
+
+    /// Reads when its files were last committed. `known` is what an earlier reading gave.
+    fn history(&self, known: Option<&History>) -> Result<History, NoHistory> {
+        let environment: Vec<_> = ENVIRONMENT.iter().filter_map(|name| Some((*name, std::env::var_os(name)?))).collect();
+        history(&self.directory, &environment, known)
+    }
+}
+
+/// Says why pages don't tell when they were last changed, and what to do about it.
+fn tell_undated(why: &NoHistory) {
+    tell(&format!("{}: pages don't say when they were last changed: {why}", paint("note", 36)));
+    if let Some(help) = why.help() {
+        tell(&format!("  {}: {help}", paint("help", 36)));
     }
 }
 

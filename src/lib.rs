@@ -80,7 +80,7 @@ pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &R
     let plan = plan::Plan::new(&visible, &loaded.languages, base);
     let relations = model::Relations::new(&visible);
     let assets = page::Assets::gather(sources, &loaded, &visible, request.audience);
-    let facts = page::Facts::gather(&loaded, &outcome, &visible, request.audience);
+    let facts = page::Facts::gather(sources, &loaded, &outcome, &visible, request.audience);
     // From here on only the visible model counts; the trees of the sources are the largest part of what is held.
     drop((loaded, outcome));
     let locales = render::locales(&plan, &theme, site.and_then(|site| site.numerals));

@@ -17,6 +17,7 @@ pub mod about;
 pub mod action_plan;
 mod assets;
 pub mod cards;
+mod changed;
 mod draw;
 pub mod editorial;
 pub mod financing;
@@ -61,6 +62,8 @@ pub struct Site<'a> {
     pub today: Date,
     /// What is known of the build.
     pub facts: Facts,
+    /// When lists were last changed.
+    lists: changed::Lists,
 }
 
 impl<'a> Site<'a> {
@@ -75,7 +78,8 @@ impl<'a> Site<'a> {
     ) -> Self {
         let standing =
             model.indicators.iter().map(|entry| (entry.id(), progress(entry, relations.measurements(entry.id()), today)));
-        Self { model, relations, plan, assets, standing: standing.collect(), today, facts }
+        let lists = changed::lists(model, plan, &facts.changes);
+        Self { model, relations, plan, assets, standing: standing.collect(), today, facts, lists }
     }
 
     /// Currency of all amounts; the euro where the cluster says nothing.

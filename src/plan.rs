@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::model::{Content, Entry, Form, Id, Kind, Model};
 
+pub mod alias;
+
 /// A page of the site, the same in every language.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {

@@ -19,6 +19,7 @@ pub mod template_error;
 mod tokens;
 mod words;
 
+pub use brand::favicon;
 pub use built_in::{DEFAULT, Settings, all_paths, find, names, settings, text};
 pub use tokens::Tokens;
 
@@ -36,6 +37,8 @@ pub struct Theme {
     pub js: String,
     /// Other files to be published as they are: path in the site and content.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// The custom properties of the site's style sheet, the brand's included: for what is drawn where no style sheet applies.
+    pub tokens: Tokens,
     /// Words of the interface by language: built in, changed by the repository.
     words: BTreeMap<String, Catalogue>,
 }
@@ -66,7 +69,8 @@ pub fn read(sources: &Sources, languages: &[String], brand: Option<&Brand>, want
     let sheets = layer::sheets(&layers, |sheet, print| brand::css(brand, &Tokens::read(sheet), print));
     let files = layer::published(&layers, &sheets);
     let words = languages.iter().map(|tag| (tag.clone(), words_of(tag, &layers, &mut faults))).collect();
-    (Theme { tera, css: sheets.site, print_css: sheets.print, js: sheets.script, files, words }, faults)
+    let tokens = Tokens::read(&sheets.site);
+    (Theme { tera, tokens, css: sheets.site, print_css: sheets.print, js: sheets.script, files, words }, faults)
 }
 
 impl Theme {

@@ -18,14 +18,15 @@ const MODULES: &[(&str, &[&str])] = &[
     ("plan", &["model"]),
     // The brand's colours stand in the model; faults of a cluster's own templates are findings.
     ("theme", &["diag", "lang", "model", "source"]),
-    // Links in Markdown are found by `syntax`; what a rule says of languages uses their names, and one asks which themes there are.
-    ("check", &["diag", "lang", "model", "source", "syntax", "theme"]),
+    // Links in Markdown are found by `syntax`; what a rule says of languages uses their names, and one asks which themes there are; aliases
+    // must not stand where pages do, hence `plan`.
+    ("check", &["diag", "lang", "model", "plan", "source", "syntax", "theme"]),
     // Charts get plain data and words, so that each can be drawn and tested without a cluster.
     ("chart", &["model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
     ("page", &["chart", "check", "lang", "model", "plan", "source", "syntax"]),
-    // Feeds and calendars are made of the same small views as pages.
-    ("export", &["lang", "page", "plan"]),
+    // Feeds and calendars are made of the same small views as pages, and say of which entries.
+    ("export", &["lang", "model", "page", "plan"]),
     ("bundle", &[]),
     ("render", &["bundle", "diag", "export", "lang", "model", "page", "plan", "source", "theme"]),
     ("write", &["bundle"]),

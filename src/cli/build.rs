@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, show, tell};
+use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, show, tell, tell_undated};
 use crate::diag::Format;
 use crate::{Request, write};
 
@@ -37,7 +37,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let start = Instant::now();
     let output = arguments.output.clone().unwrap_or_else(|| arguments.repository.directory.join("dist"));
-    let (sources, skipped) = arguments.repository.read(&output)?;
+    let (mut sources, skipped) = arguments.repository.read(&output)?;
+    match arguments.repository.history(None) {
+        Ok(history) => sources = sources.dated(&history),
+        Err(why) => tell_undated(&why),
+    }
     let request = Request {
         audience: arguments.audience.audience(),
         profile: arguments.repository.profile(),

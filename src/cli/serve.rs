@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, tell};
+use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, tell, tell_undated};
 use crate::Request;
 use crate::diag::{self, Format};
 use crate::serve::{self, Event, Outcome};
+use crate::source::History;
 
 /// Show the site while you write it
 ///
@@ -38,7 +39,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         Repository { directory: root.clone(), profile: arguments.repository.profile, date: arguments.repository.date };
     let (audience, theme) = (arguments.audience.audience(), arguments.theme.theme);
     let output = ignore.clone();
-    let build = move |_: Option<&[PathBuf]>| rebuild(&repository, audience, theme, &output);
+    let mut history = repository.history(None).inspect_err(tell_undated).ok();
+    let build = move |_: Option<&[PathBuf]>| {
+        // Asked for every time: a commit changes days without changing a file.
+        history = repository.history(history.as_ref()).ok();
+        rebuild(&repository, history.as_ref(), audience, theme, &output)
+    };
     let options = serve::Options {
         root,
         ignore,
@@ -57,14 +63,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
 /// Builds the site anew and says what was found.
 fn rebuild(
     repository: &Repository,
+    history: Option<&History>,
     audience: crate::model::Audience,
     theme: Option<&'static str>,
     output: &std::path::Path,
 ) -> Outcome {
-    let (sources, skipped) = match repository.read(output) {
+    let (mut sources, skipped) = match repository.read(output) {
         Ok(read) => read,
         Err(failure) => return Outcome::Failed(failure.message),
     };
+    if let Some(history) = history {
+        sources = sources.dated(history);
+    }
     let request = Request { audience, profile: repository.profile(), today: repository.today(), at_root: true, theme };
     let built = crate::build(&sources, &skipped, &request, &|| {});
     let shown = diag::render(&built.report, &sources, Format::Human, &super::options(&std::io::stderr(), repository));

@@ -9,7 +9,8 @@ use super::indicator::{Method, method};
 use super::{Desk, Words};
 use crate::check::{CHECKS, Outcome};
 use crate::lang::Arg;
-use crate::model::{Audience, Kind, Loaded, MentionKind, Model};
+use crate::model::{Audience, Changes, Kind, Loaded, MentionKind, Model};
+use crate::source::Sources;
 
 /// What is known of a build beside its model, for the page about the site.
 #[derive(Clone, Debug, Default)]
@@ -22,12 +23,14 @@ pub struct Facts {
     pub translated: Vec<(String, usize)>,
     /// How many texts there are.
     pub texts: usize,
+    /// When entries were last changed.
+    pub changes: Changes,
 }
 
 impl Facts {
     /// Gathers what is known. Rules about kinds that are hidden by nature are left out for audiences that may not see these: that one does not
     /// hold would tell that there is something to hide.
-    pub fn gather(loaded: &Loaded, outcome: &Outcome, visible: &Model, audience: Audience) -> Self {
+    pub fn gather(sources: &Sources, loaded: &Loaded, outcome: &Outcome, visible: &Model, audience: Audience) -> Self {
         let open = |tool: u8| tool != STAKEHOLDERS || Kind::Stakeholder.layout().visibility <= audience.sees;
         let checks = CHECKS.iter().filter(|check| open(check.tool));
         let held: Vec<_> = checks.clone().filter(|check| outcome.held.contains(&&check.rule)).collect();
@@ -49,6 +52,7 @@ impl Facts {
             applied: checks.count(),
             translated,
             texts,
+            changes: Changes::gather(sources, loaded),
         }
     }
 }

@@ -4,9 +4,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use tera::Context;
 
-use super::Job;
+use super::{Job, policy};
 use crate::lang::{Arg, Locale};
 use crate::page::{Desk, Head, Picture, Supporter, Words, funders, neighbours, partners};
+use crate::plan::alias::Former;
 use crate::plan::{Route, Section, navigation};
 
 mod foot;
@@ -17,6 +18,7 @@ pub(super) struct Sheets {
     pub(super) site: String,
     pub(super) print: String,
     pub(super) script: String,
+    pub(super) icon: String,
 }
 
 /// The site as templates see it.
@@ -41,7 +43,7 @@ struct Frame {
     /// The cluster's logo.
     logo: Option<Logo>,
     /// Address of the icon in the tab.
-    favicon: &'static str,
+    favicon: String,
     /// Addresses of the style sheets, in order.
     css: Vec<String>,
     /// Addresses of the print document's style sheets.
@@ -135,6 +137,10 @@ pub(super) struct PageFrame {
     languages: Vec<Language>,
     /// Way from the home page to this one.
     breadcrumb: Vec<Words>,
+    /// What the page may load and run, as a Content-Security-Policy.
+    policy: String,
+    /// When what it says was last changed, where the repository's history tells.
+    changed: Option<Changed>,
     /// Address of the picture for those who pass the page on.
     og_image: Option<String>,
     /// Statements for machines, as JSON-LD; already escaped.
@@ -149,6 +155,15 @@ pub(super) struct PageFrame {
     next: Option<Words>,
     /// Section of the navigation that it belongs to.
     section: String,
+}
+
+/// When a page was last changed.
+#[derive(Serialize, JsonSchema)]
+struct Changed {
+    /// The day for machines.
+    datetime: String,
+    /// The day in a whole phrase.
+    text: String,
 }
 
 /// The address of the page in a language.
@@ -202,7 +217,7 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         nav: nav(job, &desk),
         languages: languages(job, locale, &Route::Home),
         logo: brand.and_then(|brand| logo(&desk, brand, &name.text)),
-        favicon: "static/icons/favicon.svg",
+        favicon: sheets.icon.clone(),
         css: vec![sheets.site.clone()],
         print_css: vec![sheets.print.clone()],
         js: vec![sheets.script.clone()],
@@ -315,6 +330,11 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
         alternates: plan.languages().iter().filter(|_| several).filter_map(alternate).collect(),
         languages: languages(job, desk.locale, route),
         breadcrumb: head.breadcrumb,
+        policy: policy::of_page(route),
+        changed: desk.site.changed(desk.locale.tag(), route).map(|day| {
+            let date = desk.locale.date(day);
+            Changed { datetime: day.to_string(), text: desk.locale.format("reach.changed", &[("date", Arg::Text(&date))]) }
+        }),
         og_image: image(desk, route),
         json_ld: head.json_ld,
         root: desk.root.clone(),
@@ -322,6 +342,14 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
         section: section(route),
         title: head.title,
     }
+}
+
+/// The head of the page at a former address: that of the page it leads to, without what only one page can be.
+pub(super) fn moved(job: &Job<'_>, desk: &Desk<'_>, former: &Former) -> PageFrame {
+    let title = Words::from(desk.say("reach.moved-title"));
+    let bare = Head { title, description: None, breadcrumb: Vec::new(), json_ld: None };
+    let frame = head(job, desk, &former.route, bare);
+    PageFrame { href: former.path.clone(), alternates: Vec::new(), og_image: None, changed: None, ..frame }
 }
 
 /// The picture that stands for a page when it is passed on.

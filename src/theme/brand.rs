@@ -44,6 +44,18 @@ fn font(role: &str, names: Option<&str>) -> Option<String> {
     Some(format!("--font-{role}:{}, {FALLBACK};", named.join(", ")))
 }
 
+/// The mark of a site in the browser's tabs, for a cluster that brings none: the first letter of its name on the brand's ground.
+pub fn favicon(tokens: &Tokens, name: &str) -> String {
+    let ground = tokens.colour("--c-brand", false).unwrap_or(Rgb::BLACK);
+    let on = tokens.colour("--c-on-brand", false).unwrap_or_else(|| ground.ink());
+    let letter = name.chars().find(|c| c.is_alphanumeric()).into_iter().flat_map(char::to_uppercase).collect::<String>();
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" rx=\"6\" fill=\"{ground}\"/>\
+         <text x=\"16\" y=\"23\" text-anchor=\"middle\" font-family=\"system-ui, sans-serif\" font-size=\"20\" font-weight=\"700\" fill=\"{on}\">\
+         {letter}</text></svg>\n"
+    )
+}
+
 fn corners(corners: Corners) -> &'static str {
     match corners {
         Corners::Square => "--radius:0px;--radius-pill:0px;",
@@ -58,6 +70,17 @@ mod tests {
 
     fn sheet(brand: &str) -> String {
         css(Some(&serde_yaml::from_str(brand).unwrap()), &Tokens::read(":root{--c-page:#fff}"), false)
+    }
+
+    #[test]
+    fn the_mark_is_the_first_letter_and_nothing_else() {
+        let tokens = Tokens::read(":root{--c-brand:#1f5c46}");
+        for (name, letter) in [("wood", "W"), ("“Écoles” & co", "É"), ("<script>", "S"), ("تجمّع", "ت"), ("", ""), ("—", "")]
+        {
+            let svg = favicon(&tokens, name);
+            assert!(svg.contains(&format!(">{letter}</text>")), "{name}: {svg}");
+            assert!(svg.contains("fill=\"#1f5c46\"") && !svg.contains("style"), "{svg}");
+        }
     }
 
     #[test]

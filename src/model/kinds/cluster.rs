@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::diag::Profile;
 use crate::model::Visibility;
 use crate::model::choice::choices;
-use crate::model::value::{Colour, Country, Currency, Email, FilePath, Language, Period, Prose, Text, Url};
+use crate::model::value::{Colour, Country, Currency, Date, Email, FilePath, Language, Period, Prose, Text, Url};
 
 /// Who the cluster is, and how its site looks and is checked.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -124,6 +124,27 @@ pub struct Site {
     pub imprint: Option<Prose>,
     /// Licence of the texts.
     pub licence: Option<Text>,
+    /// Address of the licence's text.
+    pub licence_url: Option<Url>,
+    /// Hosts that the site is published on, for whom files with headers and redirects are made.
+    pub hosts: Option<Vec<Host>>,
+    /// Whom to tell of a hole in the site; published as `.well-known/security.txt`.
+    pub security: Option<Security>,
+}
+
+/// Whom to tell of a hole in the site's security (RFC 9116).
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Security {
+    /// E-mail address that reports go to.
+    pub contact: Email,
+    /// Day until which the contact holds, at most a year ahead.
+    pub expires: Date,
+    /// Page that says how reports are dealt with.
+    pub policy: Option<Url>,
+    /// Languages that reports may be in; those of the site where nothing is said.
+    #[serde(default)]
+    pub languages: Vec<Language>,
 }
 
 /// An organisation that finances the cluster or works with it, and what it demands for its logo. A logo is never recoloured or cropped; on dark
@@ -151,6 +172,17 @@ choices! {
     Numerals "numerals" { Latin "latin" "0 1 2 3", Arabic "arabic" "٠ ١ ٢ ٣" }
     /// Shape of corners.
     Corners "corners" { Square "square" "Right angles", Soft "soft" "A little rounded", Round "round" "Well rounded" }
+    /// A host of websites.
+    Host "host" {
+        Netlify "netlify" "Netlify: _headers, _redirects",
+        Cloudflare "cloudflare" "Cloudflare Pages: _headers, _redirects",
+        Apache "apache" "Apache, as most shared hosting has it: .htaccess",
+        Nginx "nginx" "nginx: nginx.conf, to be included in the server's own",
+        Vercel "vercel" "Vercel: vercel.json",
+        Azure "azure" "Azure Static Web Apps: staticwebapp.config.json",
+        GithubPages "github-pages" "GitHub Pages: .nojekyll",
+        GitlabPages "gitlab-pages" "GitLab Pages: _redirects",
+    }
     /// Level of a rule.
     RuleLevel "level" { Off "off" "Not checked", Note "note" "Worth knowing", Warning "warning" "Probably a mistake", Error "error" "Fails the build" }
     /// Form that the cooperation takes.
