@@ -54,6 +54,8 @@ pub enum Route {
     Page(Id),
     /// How the site came about.
     About,
+    /// Every kind of picture, for those who build the site.
+    Gallery,
     /// Everything in one document.
     Print,
     /// What stands at addresses that don't exist.
@@ -122,6 +124,13 @@ impl Plan {
         let base = base.map(|base| format!("{}/", base.trim_end_matches('/')));
         let known = routes.iter().cloned().collect();
         Self { languages: languages.to_vec(), routes, known, base }
+    }
+
+    /// The same with the gallery of pictures, which only those who build the site need.
+    pub fn with_gallery(mut self) -> Self {
+        self.known.insert(Route::Gallery);
+        self.routes.push(Route::Gallery);
+        self
     }
 
     /// Languages of the site, the main one first.
@@ -235,6 +244,7 @@ impl Route {
             | Self::Events
             | Self::Documents
             | Self::About
+            | Self::Gallery
             | Self::Print
             | Self::NotFound => None,
         }
@@ -266,6 +276,7 @@ impl Route {
             Self::Documents => "documents",
             Self::Page(_) => "page",
             Self::About => "about",
+            Self::Gallery => "gallery",
             Self::Print => "print",
             Self::NotFound => "not-found",
         }
@@ -298,7 +309,8 @@ impl Route {
             | Self::NewsList
             | Self::Events
             | Self::Documents
-            | Self::About => format!("{}.html", self.stem()),
+            | Self::About
+            | Self::Gallery => format!("{}.html", self.stem()),
         }
     }
 
@@ -317,7 +329,7 @@ impl Route {
             Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
             Self::Monitoring | Self::Indicator(_) => Section::Monitoring,
             Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
-            Self::Page(_) | Self::About | Self::Print | Self::NotFound => Section::About,
+            Self::Page(_) | Self::About | Self::Gallery | Self::Print | Self::NotFound => Section::About,
         }
     }
 }
