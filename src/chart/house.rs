@@ -140,17 +140,30 @@ fn pillars(canvas: &mut Canvas, frame: &Frame<'_>, goals: &[Pillar], form: Form,
 }
 
 fn foundation(canvas: &mut Canvas, input: &House, width: f64, y: f64) -> f64 {
-    // Spaces that do not break keep each enabler on one line.
-    let whole = |enabler: &String| BODY.fit(enabler, width - 64.0).replace(' ', "\u{a0}");
-    let text = input.enablers.iter().map(whole).collect::<Vec<_>>().join("\u{a0}\u{a0}·\u{a0} ");
-    let lines = BODY.balance(&text, width - 48.0, 12);
-    let lines: Vec<_> = lines.iter().map(|line| line.trim_matches(['·', '\u{a0}', ' ']).to_string()).collect();
+    let lines = if width < WIDE {
+        input.enablers.iter().flat_map(|enabler| BODY.balance(enabler, width - 48.0, 3)).collect()
+    } else {
+        packed(&input.enablers, width - 48.0)
+    };
     let tall = 30.0 + lines.len() as f64 * BODY.leading() + 8.0;
     canvas.rect([1.0, y, width - 2.0, tall], 0.0, fill(Hue::Tint).edged(Hue::Brand, weight::EDGE));
     canvas.rect([1.0, y, width - 2.0, 4.0], 0.0, fill(Hue::Brand));
     caption(canvas, &input.words.enablers, width, y + 8.0);
     canvas.lines(width / 2.0, y + 40.0, BODY.middle(), &lines);
     y + tall
+}
+
+/// Names one after the other, as many in a line as it holds whole, with a dot between them.
+fn packed(names: &[String], room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for name in names.iter().map(|name| BODY.fit(name, room)).filter(|name| !name.is_empty()) {
+        let joined = lines.last().map(|line| format!("{line} \u{a0}·\u{a0} {name}")).filter(|line| BODY.width(line) <= room);
+        match (lines.last_mut(), joined) {
+            (Some(line), Some(joined)) => *line = joined,
+            _ => lines.push(name),
+        }
+    }
+    lines
 }
 
 /// A small made-up case, for the gallery.
