@@ -1,32 +1,43 @@
 //! Draws data as inline SVG with a title, a description and a table that says the same; apart because it knows shapes, not clusters.
 //!
 //! Every word arrives localised; every number and date is written by the closures of [`Format`]. Each chart is one file with an
-//! input struct and a `draw` function that gives `None` when there is nothing to show. A layout is thought out for reading from left to right;
+//! input struct, a `draw` function that gives `None` when there is nothing to show, and a `demo`, and one line in [`gallery::CHARTS`].
+//! What all share (sizes, colours, axes, boxes, legends, wording) is told in `docs/pictures.md`. A layout is thought out for reading from left to right;
 //! for the other direction the canvas mirrors it, so that no chart has a second layout.
 
 use jiff::civil::Date;
 
+mod alone;
 mod axis;
 pub mod bars;
 pub mod chain;
+mod colours;
+pub mod gallery;
 pub mod gantt;
 mod glyph;
 pub mod house;
 mod legend;
 pub mod line;
 pub mod matrix;
+mod node;
 pub mod organigram;
 mod paint;
 #[cfg(test)]
 mod probe;
+mod scale;
 pub mod sparkline;
 pub mod stacked_shares;
 mod svg;
+mod table;
 mod text;
 pub mod track;
 mod tree;
 
 pub use crate::model::State;
+pub use alone::alone;
+pub use colours::Colours;
+pub(crate) use table::plain_number;
+pub use table::{Cell, Table, Value};
 
 /// A finished picture: the drawing and the same content as words.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
@@ -43,47 +54,21 @@ pub struct Picture {
     pub svg_narrow: Option<String>,
     /// The same content as a table.
     pub table: Table,
+    /// The language of its words, where that is not the page's.
+    pub lang: Option<String>,
+    /// Files that hold the picture and its data; none on paper, and none for a picture the size of a word.
+    pub downloads: Option<Downloads>,
 }
 
-/// What a picture shows, as a table; every row has as many cells as the head.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
-pub struct Table {
-    /// Column headings.
-    pub head: Vec<String>,
-    /// Rows from top to bottom.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// One cell of a table, as plain text that still has to be escaped.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
-pub struct Cell {
-    /// What stands in the cell.
-    pub text: String,
-    /// Whether to align it as a number.
-    pub numeric: bool,
-    /// Where the text leads.
-    pub href: Option<String>,
-}
-
-/// What stands in a cell without a value.
-const NOTHING: &str = "–";
-
-impl Cell {
-    /// A cell of words; a dash when there are none.
-    pub(crate) fn words(text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self { text: if text.is_empty() { NOTHING.into() } else { text }, numeric: false, href: None }
-    }
-
-    /// A cell of words that leads somewhere.
-    pub(crate) fn linked(text: impl Into<String>, href: Option<&String>) -> Self {
-        Self { href: href.filter(|href| svg::is_safe_link(href)).cloned(), ..Self::words(text) }
-    }
-
-    /// A cell with a formatted number, or a dash.
-    pub(crate) fn number(text: Option<String>) -> Self {
-        Self { numeric: true, ..Self::words(text.unwrap_or_default()) }
-    }
+/// Where a picture can be taken along from: addresses relative to the root of the site.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+pub struct Downloads {
+    /// The table, for spreadsheets.
+    pub csv: String,
+    /// The table, for programs.
+    pub json: String,
+    /// The drawing, for documents and slides.
+    pub svg: String,
 }
 
 /// What all pictures need besides their data.
@@ -116,12 +101,24 @@ pub struct Format<'a> {
     pub quarter: &'a dyn Fn(Date) -> String,
     /// The year alone, such as `2026`.
     pub year: &'a dyn Fn(Date) -> String,
+    /// A name and its value in one line, such as `Small firms: 41`.
+    pub pair: &'a dyn Fn(&str, &str) -> String,
 }
 
 impl Frame<'_> {
     /// Puts drawings and table together.
     pub(crate) fn picture(&self, svg: String, svg_narrow: Option<String>, table: Table) -> Picture {
-        Picture { id: self.id.into(), title: self.title.into(), description: self.description.into(), svg, svg_narrow, table }
+        let (id, title, description) = (self.id.into(), self.title.into(), self.description.into());
+        Picture { id, title, description, svg, svg_narrow, table, lang: None, downloads: None }
+    }
+
+    /// A name and its value in one line; the name alone where there is no value, and the value alone where there is no name.
+    pub(crate) fn pair(&self, label: &str, value: &str) -> String {
+        match (label.is_empty(), value.is_empty()) {
+            (false, false) => (self.format.pair)(label, value),
+            (false, true) => label.to_owned(),
+            (true, _) => value.to_owned(),
+        }
     }
 
     /// A number with its unit, if it has one; a percent sign stays with its number through a space that does not break.

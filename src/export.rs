@@ -1,11 +1,14 @@
-//! Owns what the site gives to other programs: the news feed, the sitemap, the calendar, the map for language models, the contact for reports of
-//! holes. Each is bytes in a standard's form.
+//! Owns what the site gives to other programs: the news feed, the sitemap, the calendar, data and pictures, the map for language models, the contact
+//! for reports of holes. Each is bytes in a standard's form.
 
 pub mod calendar;
+pub mod dataset;
 pub mod feed;
+pub mod figure;
 pub mod llms;
 pub mod security;
 pub mod sitemap;
+mod table;
 
 use jiff::civil::Date;
 use quick_xml::Writer;
@@ -13,6 +16,16 @@ use quick_xml::events::BytesText;
 
 use crate::page::Desk;
 use crate::plan::{Plan, Route};
+
+/// Adds to a document of JSON what is needed to cite it: who says so, where and when, and on what terms.
+fn cite(desk: &Desk<'_>, route: &Route, document: &mut serde_json::Value) {
+    let cluster = desk.model().cluster();
+    let licence = cluster.and_then(|cluster| cluster.site.as_ref()).and_then(|site| site.licence.as_ref());
+    document["publisher"] = cluster.map(|cluster| desk.bare(&cluster.name)).into();
+    document["page"] = desk.site.plan.base().map(|base| format!("{base}{}", desk.href(route))).into();
+    document["date"] = desk.site.today.to_string().into();
+    document["licence"] = licence.map(|licence| desk.bare(licence)).into();
+}
 
 /// Writes an XML document; `quick_xml` escapes texts and attributes.
 fn xml(write: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>) -> Vec<u8> {

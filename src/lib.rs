@@ -78,6 +78,7 @@ pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &R
     let site = cluster.site.as_ref();
     let base = site.and_then(|site| site.url.as_ref()).map(|url| url.as_str());
     let plan = plan::Plan::new(&visible, &loaded.languages, base);
+    let plan = if request.audience.sees == model::Visibility::Internal { plan.with_gallery() } else { plan };
     let relations = model::Relations::new(&visible);
     let assets = page::Assets::gather(sources, &loaded, &visible, request.audience);
     let facts = page::Facts::gather(sources, &loaded, &outcome, &visible, request.audience);

@@ -1,10 +1,12 @@
 //! Owns what stands on each page: from the model of an audience to plain values that templates print. One file a page; templates never see the model.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::chart::{Downloads, Picture as Chart};
 use crate::lang::{Arg, Locale};
 use crate::model::kinds::Party;
 use crate::model::kinds::indicator::Indicator;
@@ -18,9 +20,11 @@ pub mod action_plan;
 mod assets;
 pub mod cards;
 mod changed;
+mod data;
 mod draw;
 pub mod editorial;
 pub mod financing;
+pub mod gallery;
 pub mod goal;
 pub mod goals;
 pub mod governance;
@@ -42,6 +46,7 @@ mod words;
 
 pub use about::Facts;
 pub use assets::{Assets, Picture, hashed};
+pub use data::{DataLink, DataSet};
 pub use neighbours::neighbours;
 pub use supporters::{Supporter, funders, partners};
 pub use words::{Row, Words};
@@ -98,13 +103,30 @@ pub struct Desk<'a> {
     pub root: String,
     /// Whether the page is the print document, where links between entries lead to places in it.
     pub print: bool,
+    /// Folder of the site for the pictures of the page and their data.
+    data: String,
+    /// Pictures drawn so far that can be taken along.
+    charts: RefCell<Vec<Chart>>,
 }
 
 impl<'a> Desk<'a> {
     /// A desk for a page.
     pub fn new(site: &'a Site<'a>, locale: &'a Locale, route: &Route) -> Self {
         let root = root_of(&site.plan.path(locale.tag(), route));
-        Self { site, locale, root, print: *route == Route::Print }
+        let page = site.plan.path(site.plan.main(), route);
+        let page = if *route == Route::Home { route.stem() } else { page.trim_end_matches(".html") };
+        let data = site.plan.prefixed(locale.tag(), &format!("data/{page}/"));
+        Self { site, locale, root, print: *route == Route::Print, data, charts: RefCell::default() }
+    }
+
+    /// Keeps a picture to be taken along, and tells it where from; on paper there is nothing to take.
+    fn keep(&self, mut picture: Chart) -> Chart {
+        if !self.print {
+            let file = |ending: &str| format!("{}{}.{ending}", self.data, picture.id);
+            picture.downloads = Some(Downloads { csv: file("csv"), json: file("json"), svg: file("svg") });
+            self.charts.borrow_mut().push(picture.clone());
+        }
+        picture
     }
 
     /// The model.
@@ -299,6 +321,8 @@ pub struct Page {
     pub head: Head,
     /// Content, by the fields of the page's view.
     pub view: tera::Value,
+    /// Pictures on it that can be taken along.
+    pub charts: Vec<Chart>,
 }
 
 /// Writes a page; nothing where its entry does not exist.
@@ -321,6 +345,7 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::Events => (seal(&editorial::events(desk)), listing(desk, route)),
         Route::Documents => (seal(&editorial::documents(desk)), listing(desk, route)),
         Route::About => (seal(&about::view(desk)), listing(desk, route)),
+        Route::Gallery => (seal(&gallery::view(desk)), listing(desk, route)),
         Route::Print => (seal(&print::view(desk)), listing(desk, route)),
         Route::NotFound => (seal(&()), listing(desk, route)),
         Route::Goal(id) => {
@@ -360,7 +385,7 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
     };
     let (title, description) = about;
     let head = Head { breadcrumb: breadcrumb(desk, route, &title), json_ld: machine::json_ld(desk, route), title, description };
-    Some(Page { head, view })
+    Some(Page { head, view, charts: desk.charts.take() })
 }
 
 /// A view as templates take it; its schema is what the theme reference tells of it.

@@ -56,6 +56,8 @@ pub enum Route {
     Page(Id),
     /// How the site came about.
     About,
+    /// Every kind of picture, for those who build the site.
+    Gallery,
     /// Everything in one document.
     Print,
     /// What stands at addresses that don't exist.
@@ -127,6 +129,13 @@ impl Plan {
         let base = base.map(|base| format!("{}/", base.trim_end_matches('/')));
         let known = routes.iter().cloned().zip(0..).collect();
         Self { languages: languages.to_vec(), routes, known, base }
+    }
+
+    /// The same with the gallery of pictures, which only those who build the site need.
+    pub fn with_gallery(mut self) -> Self {
+        self.known.insert(Route::Gallery, self.routes.len());
+        self.routes.push(Route::Gallery);
+        self
     }
 
     /// Languages of the site, the main one first.
@@ -247,6 +256,7 @@ impl Route {
             | Self::Events
             | Self::Documents
             | Self::About
+            | Self::Gallery
             | Self::Print
             | Self::NotFound => None,
         }
@@ -278,6 +288,7 @@ impl Route {
             Self::Documents => "documents",
             Self::Page(_) => "page",
             Self::About => "about",
+            Self::Gallery => "gallery",
             Self::Print => "print",
             Self::NotFound => "not-found",
         }
@@ -310,7 +321,8 @@ impl Route {
             | Self::NewsList
             | Self::Events
             | Self::Documents
-            | Self::About => format!("{}.html", self.stem()),
+            | Self::About
+            | Self::Gallery => format!("{}.html", self.stem()),
         }
     }
 
@@ -329,7 +341,7 @@ impl Route {
             Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
             Self::Monitoring | Self::Indicator(_) => Section::Monitoring,
             Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
-            Self::Page(_) | Self::About | Self::Print | Self::NotFound => Section::About,
+            Self::Page(_) | Self::About | Self::Gallery | Self::Print | Self::NotFound => Section::About,
         }
     }
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use tera::Context;
 
 use crate::bundle::Bundle;
+use crate::chart::Colours;
 use crate::diag::Diagnostic;
 use crate::export;
 use crate::lang::{Locale, Numbering};
@@ -75,11 +76,12 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
         locales.values().flat_map(|locale| job.site.plan.routes().iter().map(move |route| (locale, route))).collect();
     // The longest job comes first: it shortens the whole, and its memory is free again before the bundle has grown.
     pages.sort_by_key(|(_, route)| **route != Route::Print);
-    let rendered: Vec<Result<Option<Output>, tera::Error>> = pages
+    let colours = Colours::of_theme(&|name| job.theme.tokens.colour(name, false));
+    let rendered: Vec<Result<Output, tera::Error>> = pages
         .par_iter()
         .map(|(locale, route)| {
             let base = bases.get(locale.tag()).cloned().unwrap_or_default();
-            let result = one(job, locales, locale, route, base);
+            let result = one(job, locales, &colours, locale, route, base);
             (job.on_page)();
             result
         })
@@ -87,8 +89,7 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
     let mut faults: Vec<Diagnostic> = Vec::new();
     for result in rendered {
         match result {
-            Ok(Some((path, bytes))) => bundle.insert(path, bytes),
-            Ok(None) => {}
+            Ok(files) => files.into_iter().for_each(|(path, bytes)| bundle.insert(path, bytes)),
             Err(error) => {
                 let fault = template_error::tell(job.sources, &error);
                 if !faults.contains(&fault) {
@@ -132,22 +133,26 @@ fn icon(job: &Job<'_>, bundle: &mut Bundle) -> String {
     path
 }
 
-/// A page as its path and bytes.
-type Output = (String, Arc<[u8]>);
+/// A file as its path and bytes.
+type File = (String, Arc<[u8]>);
 
-/// Makes one page.
+/// A page and what goes with it.
+type Output = Vec<File>;
+
+/// Makes one page, and the files of its pictures.
 fn one(
     job: &Job<'_>,
     locales: &BTreeMap<String, Locale>,
+    colours: &Colours,
     locale: &Locale,
     route: &Route,
     mut context: Context,
-) -> Result<Option<Output>, tera::Error> {
+) -> Result<Output, tera::Error> {
     let mut desk = Desk::new(job.site, locale, route);
     if *route == Route::NotFound {
         desk.root.clone_from(&job.mount);
     }
-    let Some(page) = page(&desk, route) else { return Ok(None) };
+    let Some(page) = page(&desk, route) else { return Ok(Vec::new()) };
     context.insert("page", &frame::head(job, &desk, route, page.head));
     if *route == Route::NotFound {
         context.insert("view", &frame::not_found::view(job, locales, locale));
@@ -155,10 +160,14 @@ fn one(
         context.insert_value("view", page.view);
     }
     let html = job.theme.tera.render(&format!("{}.html", route.stem()), &context)?;
-    Ok(Some((job.site.plan.path(locale.tag(), route), html.into_bytes().into())))
+    let mut files: Output = vec![(job.site.plan.path(locale.tag(), route), html.into_bytes().into())];
+    for picture in &page.charts {
+        files.extend(export::figure::files(&desk, route, picture, colours).into_iter().map(|(path, bytes)| (path, bytes.into())));
+    }
+    Ok(files)
 }
 
-/// Feeds, calendars, sitemap and the word to search engines.
+/// Feeds, calendars, data, sitemap and the word to search engines.
 fn exports(job: &Job<'_>, locales: &BTreeMap<String, Locale>, icon: &str, bundle: &mut Bundle) {
     let plan = job.site.plan;
     for locale in locales.values() {
@@ -171,6 +180,9 @@ fn exports(job: &Job<'_>, locales: &BTreeMap<String, Locale>, icon: &str, bundle
         }
         if let Some(calendar) = export::calendar::calendar(&desk) {
             bundle.insert(plan.prefixed(locale.tag(), "calendar.ics"), calendar);
+        }
+        for (path, bytes) in export::dataset::files(&desk) {
+            bundle.insert(path, bytes);
         }
     }
     if let Some(security) = export::security::security(job.site) {

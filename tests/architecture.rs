@@ -25,10 +25,11 @@ const MODULES: &[(&str, &[&str])] = &[
     ("chart", &["model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
     ("page", &["chart", "check", "lang", "model", "plan", "source", "syntax"]),
-    // Feeds and calendars are made of the same small views as pages, and say of which entries.
-    ("export", &["lang", "model", "page", "plan"]),
+    // Feeds and calendars are made of the same small views as pages, and say of which entries; what a picture shows leaves the site in more forms.
+    ("export", &["chart", "lang", "model", "page", "plan"]),
     ("bundle", &[]),
-    ("render", &["bundle", "diag", "export", "lang", "model", "page", "plan", "source", "theme"]),
+    // Pictures that leave the site take the theme's colours along, hence `chart`.
+    ("render", &["bundle", "chart", "diag", "export", "lang", "model", "page", "plan", "source", "theme"]),
     ("write", &["bundle"]),
     // The server takes functions that build and look up, so it knows nothing of what it serves.
     ("serve", &[]),

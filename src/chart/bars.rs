@@ -1,7 +1,9 @@
 //! Amounts side by side: members by kind, budget by goal.
 
-use super::paint::{Hue, fill, stroke};
-use super::svg::{BODY, Canvas, Form, NARROW, STRONG, WIDE};
+use super::gallery::Say;
+use super::paint::{Hue, fill, stroke, weight};
+use super::svg::{BODY, Canvas, Form, NARROW, STRONG, Type, WIDE};
+use super::table::with_unit;
 use super::{Cell, Frame, Picture, Table};
 
 /// Named amounts.
@@ -33,9 +35,12 @@ pub fn draw(frame: &Frame<'_>, input: &Bars) -> Option<Picture> {
         return None;
     }
     let [wide, narrow] = [Form::Wide, Form::Narrow].map(|form| sheet(frame, &items, &input.unit, form));
-    let row =
-        |bar: &&Bar| vec![Cell::linked(&bar.label, bar.href.as_ref()), Cell::number(Some(frame.amount(bar.value, &input.unit)))];
-    let table = Table { head: input.head.to_vec(), rows: items.iter().map(row).collect() };
+    let row = |bar: &&Bar| {
+        vec![Cell::linked(&bar.label, bar.href.as_ref()), Cell::number(Some(bar.value), |value| (frame.format.number)(value))]
+    };
+    let [name, value] = &input.head;
+    let columns = [("name", name.clone()), ("value", with_unit(value, &input.unit))];
+    let table = Table::new(columns, items.iter().map(row).collect());
     Some(frame.picture(wide, Some(narrow), table))
 }
 
@@ -43,8 +48,7 @@ fn sheet(frame: &Frame<'_>, items: &[&Bar], unit: &str, form: Form) -> String {
     let wide = form == Form::Wide;
     let mut canvas = Canvas::new(frame, form, if wide { WIDE } else { NARROW });
     let values: Vec<String> = items.iter().map(|bar| STRONG.fit(&frame.amount(bar.value, unit), canvas.width() * 0.3)).collect();
-    let longest =
-        |kind: super::svg::Type, texts: &mut dyn Iterator<Item = &str>| texts.map(|t| kind.width(t)).fold(0.0, f64::max);
+    let longest = |kind: Type, texts: &mut dyn Iterator<Item = &str>| texts.map(|t| kind.width(t)).fold(0.0, f64::max);
     let room = longest(STRONG, &mut values.iter().map(String::as_str)) + 8.0;
     let left = if wide { longest(BODY, &mut items.iter().map(|bar| bar.label.as_str())).clamp(60.0, 240.0) + 12.0 } else { 0.0 };
     let (lo, hi) = items.iter().fold((0f64, 0f64), |(lo, hi), bar| (lo.min(bar.value), hi.max(bar.value)));
@@ -58,7 +62,8 @@ fn sheet(frame: &Frame<'_>, items: &[&Bar], unit: &str, form: Form) -> String {
         let tall = lines.len() as f64 * BODY.leading();
         let middle = if wide { y + tall.max(20.0) / 2.0 + 3.0 } else { y + tall + 11.0 };
         let first = if wide { middle - tall / 2.0 + 12.0 } else { y + 12.0 };
-        canvas.linked(bar.href.as_ref(), &bar.label, |canvas| {
+        let tip = frame.pair(&bar.label, &frame.amount(bar.value, unit));
+        canvas.mark(bar.href.as_ref(), &tip, |canvas| {
             canvas.lines(0.0, first, BODY, &lines);
             let (a, b) = (x(bar.value.min(0.0)), x(bar.value.max(0.0)));
             if b > a {
@@ -74,9 +79,26 @@ fn sheet(frame: &Frame<'_>, items: &[&Bar], unit: &str, form: Form) -> String {
     }
     // Names above their bars would lie on the line, so there it is drawn only where bars run both ways.
     if wide || lo < 0.0 {
-        canvas.line((x(0.0), 0.0), (x(0.0), y), stroke(Hue::Neutral, 1.0));
+        canvas.line((x(0.0), 0.0), (x(0.0), y), stroke(Hue::Neutral, weight::EDGE));
     }
     canvas.finish(frame, "bars", y + 2.0)
+}
+
+/// A small made-up case, for the gallery.
+pub(super) fn demo(say: Say<'_>) -> Bars {
+    let bar = |en: &str, ar: &str, value| Bar { label: say(en, ar), value, href: None };
+    Bars {
+        items: vec![
+            bar("Small and medium enterprises", "المنشآت الصغيرة والمتوسطة", 41.0),
+            bar("Start-ups", "الشركات الناشئة", 8.0),
+            bar("Research and education", "البحث والتعليم", 6.0),
+            bar("Public bodies", "الجهات العامة", 4.0),
+            bar("Finance", "التمويل", 2.0),
+            bar("Large enterprises", "المنشآت الكبيرة", 0.0),
+        ],
+        unit: String::new(),
+        head: [say("Kind", "النوع"), say("Members", "الأعضاء")],
+    }
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::gallery::Say;
 use super::glyph;
 use super::legend::{self, Sign};
-use super::paint::{Hue, fill, stroke};
-use super::svg::{BODY, Canvas, Form, NARROW, SMALL, STRONG, Step, Type, WIDE};
+use super::node::{self, BACK, LINK, Look, arrow_head};
+use super::svg::{Canvas, Form, NARROW, Step, WIDE};
 use super::{Cell, Frame, Picture, Table};
 use crate::model::State;
 
@@ -43,15 +44,18 @@ pub struct Node {
 
 const GAP: f64 = 34.0;
 const BETWEEN: f64 = 10.0;
-const PAD: f64 = 9.0;
-const LABEL: Type = Type { size: 11.5, ..BODY };
 
 /// A box with its place: corner, size and text.
 struct Place<'a> {
     node: &'a Node,
     at: [f64; 4],
-    label: Vec<String>,
-    sub: String,
+    words: node::Words,
+}
+
+impl Node {
+    fn shape(&self) -> node::Node<'_> {
+        node::Node { label: &self.label, sub: &self.sub, state: self.state, look: Look::Item, centred: false }
+    }
 }
 
 /// Draws a results chain; `None` without boxes or columns.
@@ -65,7 +69,7 @@ pub fn draw(frame: &Frame<'_>, input: &Chain) -> Option<Picture> {
         .zip(&input.states)
         .filter(|(state, _)| input.boxes.iter().any(|node| node.state == Some(*state)))
         .map(|(state, name)| {
-            let sign: Sign<'_> = Box::new(move |canvas, x, y| glyph::state(canvas, x + 12.0, y, 6.5, state));
+            let sign: Sign<'_> = Box::new(move |canvas, x, y| glyph::state(canvas, x + 10.0, y, 6.5, state));
             (sign, name.as_str())
         })
         .collect();
@@ -120,16 +124,13 @@ fn sheet(frame: &Frame<'_>, input: &Chain, columns: &[Vec<&Node>], key: &[(Sign<
             places.push(Vec::new());
             continue;
         }
-        heading(&mut canvas, &input.columns[index], [x, y, broad], wide && index + 1 < columns.len());
+        node::heading(&mut canvas, &input.columns[index], [x, y, broad], wide && index + 1 < columns.len());
         y += 38.0;
         let mut stack = Vec::new();
         for node in column {
-            let text = broad - 2.0 * PAD - if node.state.is_some() { 18.0 } else { 0.0 };
-            let label = LABEL.wrap(&node.label, text, 5);
-            let sub = SMALL.fit(&node.sub, text);
-            let notes = if sub.is_empty() { 0.0 } else { 16.0 };
-            let tall = 2.0 * PAD - 3.0 + label.len().max(1) as f64 * LABEL.leading() + notes;
-            stack.push(Place { node, at: [x, y, broad, tall], label, sub });
+            let words = node.shape().words(broad);
+            let tall = words.height;
+            stack.push(Place { node, at: [x, y, broad, tall], words });
             y += tall + BETWEEN;
         }
         places.push(stack);
@@ -140,7 +141,11 @@ fn sheet(frame: &Frame<'_>, input: &Chain, columns: &[Vec<&Node>], key: &[(Sign<
         links(&mut canvas, input, &places);
     }
     for place in places.iter().flatten() {
-        boxed(&mut canvas, place);
+        let node = place.node;
+        let facts: Vec<&str> = [node.sub.as_str(), state(input, node)].into_iter().filter(|fact| !fact.is_empty()).collect();
+        canvas.mark(node.href.as_ref(), &frame.pair(&node.label, &facts.join(" · ")), |canvas| {
+            node.shape().draw(canvas, place.at, &place.words);
+        });
     }
     canvas.finish(frame, "chain", bottom - BETWEEN + 2.0)
 }
@@ -151,26 +156,10 @@ fn loops(columns: &[Vec<&Node>], links: &[(String, String)]) -> bool {
     links.iter().filter(|(from, to)| from != to).any(|(from, to)| place(from).zip(place(to)).is_some_and(|(a, b)| b <= a))
 }
 
-/// The name of a column, on a plate that points to the next one.
-fn heading(canvas: &mut Canvas, name: &str, [x, y, broad]: [f64; 3], points: bool) {
-    let (tip, end) = if points { (12.0, x + broad + 8.0) } else { (0.0, x + broad) };
-    let outline = [(x, y), (end - tip, y), (end, y + 14.0), (end - tip, y + 28.0), (x, y + 28.0)];
-    canvas.through(&outline, true, fill(Hue::Brand));
-    canvas.text(x + PAD, y + 18.5, STRONG.in_hue(Hue::OnBrand), &STRONG.fit(name, broad - 2.0 * PAD));
-}
-
-fn boxed(canvas: &mut Canvas, place: &Place<'_>) {
-    let [x, y, _, tall] = place.at;
-    canvas.linked(place.node.href.as_ref(), &place.node.label, |canvas| {
-        canvas.rect(place.at, 4.0, fill(Hue::Surface).edged(Hue::Neutral, 1.0));
-        let mut start = x + PAD;
-        if let Some(state) = place.node.state {
-            glyph::state(canvas, x + PAD + 6.0, y + PAD + 6.0, 6.5, state);
-            start += 18.0;
-        }
-        canvas.lines(start, y + PAD + 10.0, LABEL, &place.label);
-        canvas.text(start, y + tall - PAD + 1.0, SMALL, &place.sub);
-    });
+/// The name of a box's state; empty where it has none.
+fn state<'a>(input: &'a Chain, node: &Node) -> &'a str {
+    let at = node.state.and_then(|state| State::ALL.iter().position(|known| *known == state));
+    at.map_or("", |at| input.states[at].as_str())
 }
 
 /// Curves from box to box, under the boxes: forward ones run from end to start, the rest leave and enter on the same side, dashed.
@@ -191,17 +180,15 @@ fn links(canvas: &mut Canvas, input: &Chain, places: &[Vec<Place<'_>>]) {
         if b > a {
             let x2 = to_at[0];
             let bend = (x2 - x1).min(60.0) * 0.6;
-            canvas.path(
-                &[Step::Move(x1, y1), Step::Curve([x1 + bend, y1, x2 - bend, y2, x2 - 5.0, y2])],
-                stroke(Hue::Neutral, 1.2),
-            );
-            canvas.through(&[(x2 - 0.5, y2), (x2 - 7.0, y2 - 3.5), (x2 - 7.0, y2 + 3.5)], true, fill(Hue::Neutral));
+            let curve = [Step::Move(x1, y1), Step::Curve([x1 + bend, y1, x2 - bend, y2, x2 - 5.0, y2])];
+            canvas.path(&curve, LINK);
+            arrow_head(canvas, (x2 - 0.5, y2), true);
         } else {
             let x2 = to_at[0] + to_at[2];
             let out = (x1.max(x2) + 18.0).min(WIDE - 1.0);
             let curve = [Step::Move(x1, y1), Step::Curve([out, y1, out, y2, x2 + 6.0, y2])];
-            canvas.path(&curve, stroke(Hue::Neutral, 1.2).dashed("3 3"));
-            canvas.through(&[(x2 + 0.5, y2), (x2 + 7.0, y2 - 3.5), (x2 + 7.0, y2 + 3.5)], true, fill(Hue::Neutral));
+            canvas.path(&curve, BACK);
+            arrow_head(canvas, (x2 + 0.5, y2), false);
         }
     }
 }
@@ -217,18 +204,62 @@ fn table(input: &Chain, columns: &[Vec<&Node>]) -> Table {
                 .filter(|(from, _)| *from == node.id)
                 .filter_map(|(_, to)| names.get(to.as_str()).copied())
                 .collect();
-            let state =
-                node.state.and_then(|state| State::ALL.iter().position(|s| *s == state)).map(|i| input.states[i].as_str());
             vec![
                 Cell::words(&input.columns[index]),
                 Cell::linked(&node.label, node.href.as_ref()),
                 Cell::words(&node.sub),
-                Cell::words(state.unwrap_or_default()),
+                Cell::words(state(input, node)),
                 Cell::words(next.join("; ")),
             ]
         })
     });
-    Table { head: input.head.to_vec(), rows: rows.collect() }
+    let keys = ["level", "name", "note", "state", "leads_to"];
+    Table::new(keys.into_iter().zip(input.head.clone()), rows.collect())
+}
+
+/// A small made-up case, for the gallery.
+pub(super) fn demo(say: Say<'_>) -> Chain {
+    let names = [
+        (0, "Staff days spent", "أيام عمل الموظفين"),
+        (0, "Budget spent on services", "الميزانية المنفقة على الخدمات"),
+        (1, "Firms trained", "شركات مدربة"),
+        (1, "Joint fair stands", "أجنحة معارض مشتركة"),
+        (1, "Laboratory hours booked", "ساعات المختبر المحجوزة"),
+        (2, "Firms that export for the first time", "شركات تصدر لأول مرة"),
+        (2, "Products with a new design", "منتجات بتصميم جديد"),
+        (2, "Cost of oak per cubic metre against the market", "كلفة البلوط مقارنة بالسوق"),
+        (3, "Export turnover of members", "مبيعات التصدير للأعضاء"),
+        (3, "Jobs in the sector", "الوظائف في القطاع"),
+    ];
+    let node = |(i, (column, en, ar)): (usize, &(usize, &str, &str))| Node {
+        id: i.to_string(),
+        column: *column,
+        label: say(en, ar),
+        sub: if i % 3 == 2 { String::new() } else { say("42 of 60", "42 من 60") },
+        state: Some(State::ALL[i % 6]),
+        href: None,
+    };
+    let links = [(0, 2), (0, 3), (1, 3), (1, 4), (2, 5), (3, 5), (4, 6), (2, 7), (5, 8), (6, 8), (7, 8), (8, 9), (5, 9), (1, 7)];
+    Chain {
+        columns: vec![say("Input", "المدخلات"), say("Output", "المخرجات"), say("Outcome", "النتائج"), say("Impact", "الأثر")],
+        boxes: names.iter().enumerate().map(node).collect(),
+        links: links.iter().map(|(a, b): &(usize, usize)| (a.to_string(), b.to_string())).collect(),
+        states: [
+            say("Achieved", "تحقق"),
+            say("On track", "في المسار"),
+            say("Behind", "متأخر"),
+            say("Off track", "خارج المسار"),
+            say("Not started", "لم يبدأ"),
+            say("No data", "لا بيانات"),
+        ],
+        head: [
+            say("Level", "المستوى"),
+            say("Indicator", "المؤشر"),
+            say("Note", "ملاحظة"),
+            say("State", "الحالة"),
+            say("Leads to", "يؤدي إلى"),
+        ],
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::gallery::Say;
 use super::svg::Form;
 use super::{Cell, Frame, Picture, Table};
 
@@ -124,28 +125,90 @@ pub fn draw(frame: &Frame<'_>, input: &Gantt) -> Option<Picture> {
 
 fn table(frame: &Frame<'_>, input: &Gantt) -> Table {
     let Words { goal, activity, start, end, status, quick_win, milestones, depends_on, .. } = &input.words;
-    let head = [goal, activity, start, end, status, quick_win, milestones, depends_on].map(Clone::clone).to_vec();
+    let heads = [goal, activity, start, end, status, quick_win, milestones, depends_on].map(Clone::clone);
+    let keys = ["goal", "activity", "start", "end", "status", "quick_win", "milestones", "depends_on"];
     let rows = || input.groups.iter().flat_map(|group| &group.rows);
     let names: BTreeMap<&str, &str> = rows().map(|row| (row.id.as_str(), row.label.as_str())).collect();
-    let day = |date: Option<Date>| Cell::words(date.map(frame.format.day).unwrap_or_default());
     let body = input.groups.iter().flat_map(|group| {
         group.rows.iter().map(|row| {
-            let milestones: Vec<_> =
-                row.milestones.iter().map(|(date, name)| format!("{name} ({})", (frame.format.day)(*date))).collect();
+            let milestones = |day: &dyn Fn(Date) -> String| {
+                let each = row.milestones.iter().map(|(date, name)| format!("{name} ({})", day(*date)));
+                each.collect::<Vec<_>>().join("; ")
+            };
             let before: Vec<_> = row.depends_on.iter().filter_map(|id| names.get(id.as_str()).copied()).collect();
             vec![
                 Cell::linked(&group.label, group.href.as_ref()),
                 Cell::linked(&row.label, row.href.as_ref()),
-                day(row.start),
-                day(row.end),
+                Cell::day(frame, row.start),
+                Cell::day(frame, row.end),
                 Cell::words(input.words.status(row.status)),
                 Cell::words(if row.quick_win { quick_win.as_str() } else { "" }),
-                Cell::words(milestones.join("; ")),
+                Cell::coded(milestones(frame.format.day), milestones(&|date| date.to_string())),
                 Cell::words(before.join("; ")),
             ]
         })
     });
-    Table { head, rows: body.collect() }
+    Table::new(keys.into_iter().zip(heads), body.collect())
+}
+
+/// A small made-up case, for the gallery.
+pub(super) fn demo(say: Say<'_>) -> Gantt {
+    let names = [
+        ("Sign the membership agreements", "توقيع اتفاقيات العضوية"),
+        ("Survey what firms need from a shared laboratory", "مسح احتياجات الشركات من المختبر المشترك"),
+        ("Joint stand at the Cologne fair", "جناح مشترك في معرض كولونيا"),
+        ("Curriculum for CNC operators with the vocational school and the chamber of crafts", "منهج مشغلي آلات التحكم الرقمي"),
+        ("Buying group for oak", "مجموعة شراء خشب البلوط"),
+        ("Position paper on timber rules", "ورقة موقف حول قواعد الأخشاب"),
+    ];
+    let statuses =
+        [Status::Done, Status::Done, Status::InProgress, Status::Delayed, Status::Planned, Status::Cancelled, Status::Planned];
+    let row = |i: usize| {
+        let (en, ar) = names[i % names.len()];
+        let start = Date::constant(2025, 1, 10) + jiff::Span::new().months((i as i64 * 5) % 22);
+        Row {
+            id: format!("a{i}"),
+            label: say(en, ar),
+            start: Some(start),
+            end: Some(start + jiff::Span::new().days(60 + (i as i64 * 47) % 260)),
+            status: statuses[i % statuses.len()],
+            quick_win: i.is_multiple_of(4),
+            milestones: if i % 3 == 1 { vec![(start + jiff::Span::new().days(90), say("Report", "تقرير"))] } else { vec![] },
+            depends_on: if i % 5 == 2 { vec![format!("a{}", i - 1)] } else { vec![] },
+            href: None,
+        }
+    };
+    let goals = [
+        ("Double the export share of our small firms", "مضاعفة حصة الصادرات"),
+        ("A shared laboratory", "مختبر مشترك"),
+        ("Skills", "المهارات"),
+    ];
+    let group = |(g, (en, ar)): (usize, &(&str, &str))| Group {
+        label: say(en, ar),
+        href: None,
+        rows: (g * 5..g * 5 + 5).map(row).collect(),
+    };
+    Gantt {
+        groups: goals.iter().enumerate().map(group).collect(),
+        today: Some(Date::constant(2026, 5, 20)),
+        span: None,
+        words: Words {
+            quick_win: say("Quick win", "مكسب سريع"),
+            milestones: say("Milestone", "محطة"),
+            depends_on: say("Waits for", "يعتمد على"),
+            today: say("Today", "اليوم"),
+            planned: say("Planned", "مخطط"),
+            in_progress: say("In progress", "قيد التنفيذ"),
+            done: say("Done", "منجز"),
+            delayed: say("Delayed", "متأخر"),
+            cancelled: say("Cancelled", "ملغى"),
+            goal: say("Goal", "الهدف"),
+            activity: say("Activity", "النشاط"),
+            start: say("Start", "البداية"),
+            end: say("End", "النهاية"),
+            status: say("Status", "الحالة"),
+        },
+    }
 }
 
 #[cfg(test)]
@@ -222,7 +285,7 @@ mod tests {
         probe::both(|frame| {
             let rows = (0..5).map(|i| row(i, "a", Some(Date::constant(2026, 1, 1)), Some(Date::constant(2026, 9, 1)))).collect();
             let svg = draw(frame, &plan(rows)).unwrap().svg;
-            assert!(svg.contains("-bad-rising") && svg.contains("stroke-dasharray=\"3 2\""));
+            assert!(svg.contains("-bad-rising") && svg.contains("stroke-dasharray=\"3 3\""));
         });
     }
 }

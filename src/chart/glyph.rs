@@ -1,6 +1,6 @@
 //! The signs that stand for states and series; apart so that one shape means one thing in every picture.
 
-use super::paint::{Hue, Paint, fill, stroke};
+use super::paint::{Hue, Paint, dash, fill, stroke, weight};
 use super::svg::Canvas;
 use crate::model::State;
 
@@ -25,10 +25,10 @@ pub(super) fn state(canvas: &mut Canvas, x: f64, y: f64, r: f64, state: State) {
         State::OnTrack => marker(canvas, x, y, r, 2, fill(hue)),
         State::Behind => marker(canvas, x, y, r, 3, fill(hue)),
         State::OffTrack => canvas.sign((x, y), &[(-r, -r * 0.8), (r, -r * 0.8), (0.0, r)], true, fill(hue)),
-        State::NotStarted => canvas.circle(x, y, r - 0.8, fill(Hue::Surface).edged(hue, 1.6)),
+        State::NotStarted => canvas.circle(x, y, r - 0.8, fill(Hue::Surface).edged(hue, weight::SIDE)),
         State::NoData => {
-            canvas.circle(x, y, r - 0.8, fill(Hue::Surface).edged(hue, 1.2).dashed("2 2"));
-            canvas.line((x - r * 0.4, y), (x + r * 0.4, y), stroke(hue, 1.4));
+            canvas.circle(x, y, r - 0.8, fill(Hue::Surface).edged(hue, weight::LINK).dashed(dash::ABSENT));
+            canvas.line((x - r * 0.4, y), (x + r * 0.4, y), stroke(hue, weight::SIDE));
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The strategy as a house: vision on objectives, on goals, on what carries them.
 
-use super::paint::{Hue, fill};
-use super::svg::{BODY, Canvas, Form, NARROW, SMALL, STRONG, Type, WIDE};
+use super::gallery::Say;
+use super::node::ROUND;
+use super::paint::{Hue, fill, weight};
+use super::svg::{BODY, CAPTION, Canvas, Form, NARROW, SMALL, STRONG, TITLE, WIDE};
 use super::{Cell, Frame, Picture, Table};
 
 /// A strategy.
@@ -42,8 +44,6 @@ pub struct Words {
     pub enablers: String,
 }
 
-const CAPTION: Type = Type { bold: true, ..SMALL };
-const VISION: Type = Type { size: 14.0, ..STRONG };
 const INSET: f64 = 14.0;
 
 /// Draws the house; `None` when every part is empty.
@@ -61,7 +61,7 @@ pub fn draw(frame: &Frame<'_>, input: &House) -> Option<Picture> {
     rows.extend(input.objectives.iter().map(|text| row(&words.objectives, Cell::words(text))));
     rows.extend(input.goals.iter().map(|goal| row(&words.goals, Cell::linked(&goal.label, goal.href.as_ref()))));
     rows.extend(input.enablers.iter().map(|text| row(&words.enablers, Cell::words(text))));
-    let table = Table { head: vec![words.part.clone(), words.content.clone()], rows };
+    let table = Table::new([("part", words.part.clone()), ("content", words.content.clone())], rows);
     Some(frame.picture(wide, Some(narrow), table))
 }
 
@@ -75,13 +75,13 @@ fn sheet(frame: &Frame<'_>, input: &House, form: Form) -> String {
         }
         let lines = BODY.balance(objective, width - 2.0 * INSET - 24.0, 4);
         let tall = lines.len() as f64 * BODY.leading() + 14.0;
-        canvas.rect([INSET, y, width - 2.0 * INSET, tall], 2.0, fill(Hue::Tint).edged(Hue::Brand, 1.0));
+        canvas.rect([INSET, y, width - 2.0 * INSET, tall], ROUND, fill(Hue::Tint).edged(Hue::Brand, weight::EDGE));
         canvas.lines(width / 2.0, y + 19.0, BODY.middle(), &lines);
         y += tall + 6.0;
     }
     if !input.goals.is_empty() {
         y = caption(&mut canvas, &input.words.goals, width, y + 4.0);
-        y = pillars(&mut canvas, &input.goals, form, y);
+        y = pillars(&mut canvas, frame, &input.goals, form, y);
     }
     if !input.enablers.is_empty() {
         y = foundation(&mut canvas, input, width, y + 4.0);
@@ -96,18 +96,18 @@ fn caption(canvas: &mut Canvas, name: &str, width: f64, y: f64) -> f64 {
 
 fn roof(canvas: &mut Canvas, input: &House, width: f64) -> f64 {
     let pitch = if width < WIDE { 32.0 } else { 46.0 };
-    let lines = VISION.balance(&input.vision, width - 2.0 * INSET - 50.0, if width < WIDE { 9 } else { 5 });
-    let tall = pitch + 10.0 + lines.len() as f64 * VISION.leading() + 6.0;
+    let lines = TITLE.balance(&input.vision, width - 2.0 * INSET - 50.0, if width < WIDE { 9 } else { 5 });
+    let tall = pitch + 10.0 + lines.len() as f64 * TITLE.leading() + 6.0;
     let outline = [(width / 2.0, 1.0), (width - 1.0, pitch), (width - 1.0, tall), (1.0, tall), (1.0, pitch)];
-    canvas.through(&outline, true, fill(Hue::Brand));
+    canvas.through(&outline, true, fill(Hue::Plate));
     let caption = CAPTION.in_hue(Hue::OnBrand).middle();
     canvas.text(width / 2.0, pitch - 4.0, caption, &caption.fit(&input.words.vision, width * 0.4));
-    canvas.lines(width / 2.0, pitch + 20.0, VISION.in_hue(Hue::OnBrand).middle(), &lines);
+    canvas.lines(width / 2.0, pitch + 20.0, TITLE.in_hue(Hue::OnBrand).middle(), &lines);
     tall
 }
 
 /// The goals side by side, in as many even storeys as they need.
-fn pillars(canvas: &mut Canvas, goals: &[Pillar], form: Form, mut y: f64) -> f64 {
+fn pillars(canvas: &mut Canvas, frame: &Frame<'_>, goals: &[Pillar], form: Form, mut y: f64) -> f64 {
     let (most, gap) = if form == Form::Wide { (6, 12.0) } else { (2, 10.0) };
     let storeys = goals.len().div_ceil(most);
     for storey in goals.chunks(goals.len().div_ceil(storeys)) {
@@ -121,8 +121,12 @@ fn pillars(canvas: &mut Canvas, goals: &[Pillar], form: Form, mut y: f64) -> f64
         let tall = words.iter().map(high).fold(0.0, f64::max) + 34.0;
         for (index, (goal, (label, sub))) in storey.iter().zip(&words).enumerate() {
             let x = INSET + (broad + gap) * index as f64;
-            canvas.linked(goal.href.as_ref(), &goal.label, |canvas| {
-                canvas.rect([x + 4.0, y + 6.0, broad - 8.0, tall - 12.0], 0.0, fill(Hue::Surface).edged(Hue::Brand, 1.0));
+            canvas.mark(goal.href.as_ref(), &frame.pair(&goal.label, &goal.sub), |canvas| {
+                canvas.rect(
+                    [x + 4.0, y + 6.0, broad - 8.0, tall - 12.0],
+                    0.0,
+                    fill(Hue::Surface).edged(Hue::Brand, weight::EDGE),
+                );
                 canvas.rect([x, y, broad, 6.0], 1.0, fill(Hue::Brand));
                 canvas.rect([x, y + tall - 6.0, broad, 6.0], 1.0, fill(Hue::Brand));
                 canvas.lines(x + broad / 2.0, y + 25.0, STRONG.middle(), label);
@@ -136,17 +140,77 @@ fn pillars(canvas: &mut Canvas, goals: &[Pillar], form: Form, mut y: f64) -> f64
 }
 
 fn foundation(canvas: &mut Canvas, input: &House, width: f64, y: f64) -> f64 {
-    // Spaces that do not break keep each enabler on one line.
-    let whole = |enabler: &String| BODY.fit(enabler, width - 64.0).replace(' ', "\u{a0}");
-    let text = input.enablers.iter().map(whole).collect::<Vec<_>>().join("\u{a0}\u{a0}·\u{a0} ");
-    let lines = BODY.balance(&text, width - 48.0, 12);
-    let lines: Vec<_> = lines.iter().map(|line| line.trim_matches(['·', '\u{a0}', ' ']).to_string()).collect();
+    let lines = if width < WIDE {
+        input.enablers.iter().flat_map(|enabler| BODY.balance(enabler, width - 48.0, 3)).collect()
+    } else {
+        packed(&input.enablers, width - 48.0)
+    };
     let tall = 30.0 + lines.len() as f64 * BODY.leading() + 8.0;
-    canvas.rect([1.0, y, width - 2.0, tall], 2.0, fill(Hue::Tint).edged(Hue::Brand, 1.0));
+    canvas.rect([1.0, y, width - 2.0, tall], 0.0, fill(Hue::Tint).edged(Hue::Brand, weight::EDGE));
     canvas.rect([1.0, y, width - 2.0, 4.0], 0.0, fill(Hue::Brand));
     caption(canvas, &input.words.enablers, width, y + 8.0);
     canvas.lines(width / 2.0, y + 40.0, BODY.middle(), &lines);
     y + tall
+}
+
+/// Names one after the other, as many in a line as it holds whole, with a dot between them.
+fn packed(names: &[String], room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for name in names.iter().map(|name| BODY.fit(name, room)).filter(|name| !name.is_empty()) {
+        let joined = lines.last().map(|line| format!("{line} \u{a0}·\u{a0} {name}")).filter(|line| BODY.width(line) <= room);
+        match (lines.last_mut(), joined) {
+            (Some(line), Some(joined)) => *line = joined,
+            _ => lines.push(name),
+        }
+    }
+    lines
+}
+
+/// A small made-up case, for the gallery.
+pub(super) fn demo(say: Say<'_>) -> House {
+    let goals = [
+        (
+            "Double the export share of our small firms",
+            "مضاعفة حصة الصادرات لشركاتنا الصغيرة",
+            "Export promotion",
+            "ترويج الصادرات",
+        ),
+        ("A shared laboratory that all members use", "مختبر مشترك يستخدمه جميع الأعضاء", "Innovation", "الابتكار"),
+        ("Skilled people stay in the region", "بقاء المهارات في المنطقة", "Training and skills", "التدريب والمهارات"),
+        ("Buy wood and energy together", "شراء الخشب والطاقة معًا", "Joint procurement", "الشراء المشترك"),
+        ("One voice towards ministries", "صوت واحد أمام الوزارات", "Lobbying", "المناصرة"),
+        ("Known as the valley of fine furniture", "التعريف بوادي الأثاث الراقي", "Joint marketing", "التسويق المشترك"),
+    ];
+    let pillar =
+        |(en, ar, sub, sub_ar): &(&str, &str, &str, &str)| Pillar { label: say(en, ar), sub: say(sub, sub_ar), href: None };
+    House {
+        vision: say(
+            "By 2032 the valley is where Europe looks for furniture that lasts: made by small firms that learn, buy and sell together.",
+            "بحلول عام 2032 يصبح الوادي وجهة أوروبا للأثاث الذي يدوم، تصنعه شركات صغيرة تتعلم وتشتري وتبيع معًا.",
+        ),
+        objectives: vec![
+            say("Firms earn more from design than from volume", "دخل الشركات من التصميم أكثر من الكمية"),
+            say(
+                "The cluster carries itself from 2029 on, without project money",
+                "اعتماد التجمع على موارده الذاتية ابتداءً من 2029",
+            ),
+        ],
+        goals: goals.iter().map(pillar).collect(),
+        enablers: vec![
+            say("Managing office of four people", "مكتب إدارة من أربعة أشخاص"),
+            say("Trust built in working groups", "الثقة المبنية في فرق العمل"),
+            say("Data on members and markets", "بيانات الأعضاء والأسواق"),
+            say("Membership fees and service income", "رسوم العضوية ودخل الخدمات"),
+        ],
+        words: Words {
+            vision: say("Vision", "الرؤية"),
+            objectives: say("Strategic objectives", "الأهداف الاستراتيجية"),
+            goals: say("Goals", "الأهداف"),
+            enablers: say("Enablers", "الممكنات"),
+            part: say("Part", "الجزء"),
+            content: say("Content", "المحتوى"),
+        },
+    }
 }
 
 #[cfg(test)]

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::axis::{self, Ticks, Time, Unit};
+use super::axis::{self, Ticks, Time};
+use super::gallery::Say;
 use super::glyph;
 use super::legend::{self, Sign};
-use super::paint::{Hue, Paint, fill, stroke};
-use super::svg::{Canvas, Form, NARROW, SMALL, STRONG, Type, WIDE};
-use super::{Cell, Frame, Picture, Table};
+use super::paint::{Hue, Paint, dash, fill, stroke, weight};
+use super::svg::{Canvas, Form, NARROW, SMALL, WIDE};
+use super::table::with_unit;
+use super::{Cell, Frame, Picture, Table, Value, scale};
+
+mod labels;
 
 /// An indicator's measurements and what was expected of it.
 #[derive(Clone, Debug)]
@@ -56,6 +60,7 @@ pub struct Words {
     pub measured: String,
     pub expected: String,
     pub today: String,
+    pub note: String,
 }
 
 /// Where things lie on paper.
@@ -113,201 +118,168 @@ fn sheet(frame: &Frame<'_>, input: &Line, (lo, hi): (Date, Date), (least, most):
     let (lo, hi) = if lo == hi { (lo.first_of_year(), lo.last_of_year()) } else { (lo, hi) };
     let time = Time::new(lo, hi, if wide { 13 } else { 6 }, false);
 
-    let gutter = ticks.at.iter().map(|v| SMALL.width(&(frame.format.number)(*v))).fold(0.0, f64::max).min(width / 3.0) + 10.0;
+    let numbers: Vec<String> = ticks.at.iter().map(|value| (frame.format.number)(*value)).collect();
     let mut top = legend::flow(&mut canvas, 0.0, &key(input)) + 6.0;
     if !input.unit.is_empty() {
         canvas.text(0.0, top + 12.0, SMALL, &SMALL.fit(&input.unit, width * 0.7));
         top += 18.0;
     }
     let plot = Plot {
-        left: gutter + 8.0,
+        left: scale::room(&numbers, width / 3.0),
         right: width - 14.0,
         top: top + 20.0,
         bottom: top + if wide { 270.0 } else { 210.0 },
         time,
         ticks,
     };
-    axes(&mut canvas, frame, &plot, gutter);
-    let foot = plot.bottom + if plot.time.unit == Unit::Year { 24.0 } else { 38.0 };
+    let base = |value: f64| value == 0.0 || value == plot.ticks.lo;
+    let marks: Vec<_> = plot.ticks.at.iter().zip(numbers).map(|(v, label)| (plot.level(*v), label, base(*v))).collect();
+    scale::levels(&mut canvas, (plot.left, plot.right), &marks);
+    let foot = scale::dates(&mut canvas, frame, &plot.time, (plot.left, plot.right), plot.bottom);
 
     let today = input.today.filter(|day| (lo..=hi).contains(day)).map(|day| plot.at((day, 0.0)).0);
     if let Some(x) = today {
-        canvas.line((x, plot.top - 4.0), (x, plot.bottom), stroke(Hue::Accent, 1.2).dashed("4 3"));
-        canvas.centred(x, plot.top - 8.0, SMALL.in_hue(Hue::Accent), &input.words.today, (0.0, width));
+        scale::today(&mut canvas, x, (plot.top - 4.0, plot.bottom), &input.words.today, (0.0, width));
     }
+    let tip = |name: &str, (date, value): &(Date, f64)| {
+        let when = (frame.format.day)(*date);
+        let name = if name.is_empty() { when } else { format!("{name} · {when}") };
+        frame.pair(&name, &frame.amount(*value, &input.unit))
+    };
     let path: Vec<_> = input.expected.iter().map(|e| plot.at((e.date, e.value))).collect();
     if path.len() > 1 {
-        canvas.through(&path, false, stroke(Hue::Muted, 1.6).dashed("5 4"));
+        canvas.through(&path, false, stroke(Hue::Muted, weight::SIDE).dashed(dash::EXPECTED));
     }
     let measured: Vec<_> = input.points.iter().map(|p| plot.at(*p)).collect();
     let mut lines = vec![path.clone(), measured.clone()];
     for (index, series) in input.series.iter().enumerate() {
         let points: Vec<_> = series.points.iter().map(|p| plot.at(*p)).collect();
-        part(&mut canvas, &points, index);
+        part(&mut canvas, &points, index, &|i| tip(&series.label, &series.points[i]));
         lines.push(points);
     }
     if let Some(x) = today {
         lines.push(vec![(x, plot.top - 20.0), (x, plot.bottom)]);
     }
     if measured.len() > 1 {
-        canvas.through(&measured, false, stroke(Hue::Brand, 2.4));
+        canvas.through(&measured, false, stroke(Hue::Brand, weight::MAIN));
     }
-    for &(x, y) in &path {
-        glyph::marker(&mut canvas, x, y, 5.0, 3, fill(Hue::Surface).edged(Hue::Muted, 1.6));
+    for (&(x, y), expected) in path.iter().zip(&input.expected) {
+        canvas.mark(None, &tip(&expected.label, &(expected.date, expected.value)), |canvas| {
+            glyph::marker(canvas, x, y, 5.0, 3, fill(Hue::Surface).edged(Hue::Muted, weight::SIDE));
+        });
     }
-    for (i, &(x, y)) in measured.iter().enumerate() {
-        canvas.circle(x, y, if i + 1 == measured.len() { 5.0 } else { 3.8 }, fill(Hue::Brand).edged(Hue::Surface, 1.2));
+    for (i, (&(x, y), point)) in measured.iter().zip(&input.points).enumerate() {
+        let r = if i + 1 == measured.len() { 5.0 } else { 3.8 };
+        canvas.mark(None, &tip("", point), |canvas| {
+            canvas.circle(x, y, r, fill(Hue::Brand).edged(Hue::Surface, weight::EDGE));
+        });
     }
-    labels(&mut canvas, frame, input, &plot, &lines);
+    labels::labels(&mut canvas, frame, input, &plot, &lines);
     canvas.finish(frame, "line", foot)
 }
 
 /// The style of the n-th part: colour, dashes and marker all differ.
-fn part(canvas: &mut Canvas, points: &[(f64, f64)], index: usize) {
+fn part(canvas: &mut Canvas, points: &[(f64, f64)], index: usize, tip: &dyn Fn(usize) -> String) {
     let hue = Hue::series(index + 1);
-    let dashes = ["", "6 3", "2 3", "8 3 2 3"][index % 4];
-    let line: Paint = stroke(hue, 1.5);
+    let dashes = dash::PARTS[index % dash::PARTS.len()];
+    let line: Paint = stroke(hue, weight::SIDE);
     if points.len() > 1 {
         canvas.through(points, false, if dashes.is_empty() { line } else { line.dashed(dashes) });
     }
-    for &(x, y) in points {
-        glyph::marker(canvas, x, y, 3.6, index + 1, fill(hue).edged(Hue::Surface, 0.8));
+    for (at, &(x, y)) in points.iter().enumerate() {
+        canvas.mark(None, &tip(at), |canvas| {
+            glyph::marker(canvas, x, y, 3.6, index + 1, fill(hue).edged(Hue::Surface, weight::EDGE));
+        });
     }
-}
-
-fn axes(canvas: &mut Canvas, frame: &Frame<'_>, plot: &Plot, gutter: f64) {
-    for value in &plot.ticks.at {
-        let y = plot.level(*value);
-        let heavy = *value == 0.0 || *value == plot.ticks.lo;
-        canvas.line(
-            (plot.left - 4.0, y),
-            (plot.right, y),
-            stroke(if heavy { Hue::Neutral } else { Hue::Line }, if heavy { 1.0 } else { 0.7 }),
-        );
-        let label = SMALL.fit(&(frame.format.number)(*value), gutter);
-        canvas.text(gutter - 2.0, y + 4.0, SMALL.end(), &label);
-    }
-    let mut free = f64::NEG_INFINITY;
-    let mut year = None;
-    for date in &plot.time.at {
-        let (x, _) = plot.at((*date, plot.ticks.lo));
-        canvas.line((x, plot.bottom), (x, plot.bottom + 4.0), stroke(Hue::Neutral, 1.0));
-        let label = plot.time.label(*date, frame.format);
-        let half = SMALL.width(&label) / 2.0;
-        let at = x.min(canvas.width() - half);
-        if at - half > free {
-            canvas.text(at, plot.bottom + 18.0, SMALL.middle(), &label);
-            free = at + half + 4.0;
-        }
-        if plot.time.unit != Unit::Year && year != Some(date.year()) {
-            let name = (frame.format.year)(*date);
-            canvas.centred(x, plot.bottom + 33.0, Type { bold: true, ..SMALL }, &name, (0.0, canvas.width()));
-            year = Some(date.year());
-        }
-    }
-    if plot.time.at.is_empty() {
-        let dates = [plot.time.lo, plot.time.hi].map(|date| (frame.format.day)(date));
-        canvas.text(plot.left, plot.bottom + 18.0, SMALL, &dates[0]);
-        canvas.text(plot.right, plot.bottom + 18.0, SMALL.end(), &dates[1]);
-    }
-}
-
-/// Names the target, the last value, the baseline and the milestones, in this order, each where it covers no point and no other name.
-fn labels(canvas: &mut Canvas, frame: &Frame<'_>, input: &Line, plot: &Plot, lines: &[Vec<(f64, f64)>]) {
-    let [path, measured, ..] = lines else { return };
-    let expected = |i: usize| {
-        let e = &input.expected[i];
-        (path[i], SMALL.in_hue(Hue::Ink), format!("{} {}", e.label, (frame.format.number)(e.value)))
-    };
-    let mut names = Vec::new();
-    names.extend(path.len().checked_sub(1).map(expected));
-    names.extend(
-        measured.last().zip(input.points.last()).map(|(at, p)| (*at, STRONG.in_hue(Hue::Brand), (frame.format.number)(p.1))),
-    );
-    names.extend((0..path.len().saturating_sub(1)).map(expected));
-
-    let mut taken: Vec<[f64; 4]> = path.iter().chain(measured).map(|(x, y)| [x - 5.0, y - 5.0, x + 5.0, y + 5.0]).collect();
-    for points in lines {
-        taken.extend(points.windows(2).flat_map(|pair| beads(pair[0], pair[1])));
-    }
-    for ((x, y), kind, name) in names {
-        let name = kind.fit(&name, 150.0);
-        let half = kind.width(&name) / 2.0;
-        let free = |middle: f64, base: f64| {
-            let [a, b, c, d] = [middle - half, base - 9.0, middle + half, base + 2.0];
-            let inside = base < plot.bottom - 2.0 && b > plot.top - 22.0 && a >= plot.left - 6.0 && c <= canvas.width();
-            inside && taken.iter().all(|t| c < t[0] || t[2] < a || d < t[1] || t[3] < b)
-        };
-        // Straight above is best; then to the sides, where a rising or falling line leaves room; then further away.
-        let centre = x.clamp(plot.left + half, (canvas.width() - half).max(plot.left + half));
-        let aside = [centre, x - half + 4.0, x + half - 4.0, x - half - 9.0, x + half + 9.0];
-        let spots = [y - 10.0, y + 19.0, y + 4.0, y - 24.0, y + 33.0];
-        let spot =
-            spots.iter().flat_map(|base| aside.iter().map(|middle| (*middle, *base))).find(|(middle, base)| free(*middle, *base));
-        if let Some((middle, base)) = spot {
-            canvas.text(middle, base, kind.middle(), &name);
-            taken.push([middle - half - 3.0, base - 11.0, middle + half + 3.0, base + 3.0]);
-        }
-    }
-}
-
-/// Small squares along a line, close enough that no word slips between them.
-fn beads(from: (f64, f64), to: (f64, f64)) -> Vec<[f64; 4]> {
-    let count = ((to.0 - from.0).abs().max((to.1 - from.1).abs()) / 5.0).ceil().clamp(1.0, 400.0);
-    (0..=count as usize)
-        .map(|i| {
-            let share = i as f64 / count;
-            let (x, y) = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
-            [x - 2.0, y - 2.0, x + 2.0, y + 2.0]
-        })
-        .collect()
 }
 
 fn key(input: &Line) -> Vec<(Sign<'_>, &str)> {
     let mut out: Vec<(Sign<'_>, &str)> = Vec::new();
     if !input.points.is_empty() {
         let sign: Sign<'_> = Box::new(|canvas, x, y| {
-            canvas.line((x, y), (x + 20.0, y), stroke(Hue::Brand, 2.4));
-            canvas.circle(x + 10.0, y, 3.8, fill(Hue::Brand).edged(Hue::Surface, 1.2));
+            canvas.line((x, y), (x + 20.0, y), stroke(Hue::Brand, weight::MAIN));
+            canvas.circle(x + 10.0, y, 3.8, fill(Hue::Brand).edged(Hue::Surface, weight::EDGE));
         });
         out.push((sign, &input.words.measured));
     }
     if !input.expected.is_empty() {
         let sign: Sign<'_> = Box::new(|canvas, x, y| {
-            canvas.line((x, y), (x + 20.0, y), stroke(Hue::Muted, 1.6).dashed("5 4"));
-            glyph::marker(canvas, x + 10.0, y, 5.0, 3, fill(Hue::Surface).edged(Hue::Muted, 1.6));
+            canvas.line((x, y), (x + 20.0, y), stroke(Hue::Muted, weight::SIDE).dashed(dash::EXPECTED));
+            glyph::marker(canvas, x + 10.0, y, 5.0, 3, fill(Hue::Surface).edged(Hue::Muted, weight::SIDE));
         });
         out.push((sign, &input.words.expected));
     }
     for (index, series) in input.series.iter().enumerate() {
         let sign: Sign<'_> = Box::new(move |canvas, x, y| {
-            part(canvas, &[(x, y), (x + 20.0, y)], index);
+            part(canvas, &[(x, y), (x + 20.0, y)], index, &|_| String::new());
         });
         out.push((sign, &series.label));
     }
     out
 }
 
+/// A row for each date, and a further one where a date has two values of one kind: a cell holds one value.
 fn table(frame: &Frame<'_>, input: &Line) -> Table {
-    let with_unit = |word: &str| if input.unit.is_empty() { word.to_string() } else { format!("{word} ({})", input.unit) };
-    let mut head = vec![input.words.date.clone(), with_unit(&input.words.measured), with_unit(&input.words.expected)];
-    head.extend(input.series.iter().map(|series| with_unit(&series.label)));
-    let mut rows: BTreeMap<Date, Vec<String>> = BTreeMap::new();
-    let expected = input.expected.iter().map(|e| (e.date, 1, format!("{} ({})", (frame.format.number)(e.value), e.label)));
-    let plain = |column: usize| move |p: &(Date, f64)| (p.0, column, (frame.format.number)(p.1));
-    let series = input.series.iter().enumerate().flat_map(|(i, s)| s.points.iter().map(plain(i + 2)));
-    for (date, column, text) in input.points.iter().map(plain(0)).chain(expected).chain(series) {
-        let row = rows.entry(date).or_insert_with(|| vec![String::new(); head.len() - 1]);
-        if !row[column].is_empty() {
-            row[column].push_str("; ");
-        }
-        row[column].push_str(&text);
+    let Words { date, measured, expected, note, .. } = &input.words;
+    let unit = |word: &str| with_unit(word, &input.unit);
+    let mut columns = vec![("date".to_owned(), date.clone()), ("measured".to_owned(), unit(measured))];
+    if !input.expected.is_empty() {
+        columns.extend([("expected".to_owned(), unit(expected)), ("note".to_owned(), note.clone())]);
     }
-    let rows = rows.into_iter().map(|(date, values)| {
-        let values = values.into_iter().map(|text| Cell::number(Some(text)));
-        std::iter::once(Cell::words((frame.format.day)(date))).chain(values).collect()
-    });
-    Table { head, rows: rows.collect() }
+    let first = columns.len();
+    columns.extend(input.series.iter().map(|series| (format!("part: {}", series.label), unit(&series.label))));
+    let point = |column: usize| move |(date, value): &(Date, f64)| (*date, column, *value, "");
+    let series = input.series.iter().enumerate().flat_map(|(i, s)| s.points.iter().map(point(first + i)));
+    let expected = input.expected.iter().map(|e| (e.date, 2, e.value, e.label.as_str()));
+    let mut rows: BTreeMap<Date, Vec<Vec<Cell>>> = BTreeMap::new();
+    for (day, column, value, label) in input.points.iter().map(point(1)).chain(expected).chain(series) {
+        let rows = rows.entry(day).or_default();
+        let at = rows.iter().position(|row| row[column].value == Value::Nothing).unwrap_or(rows.len());
+        if at == rows.len() {
+            let empty = |at: usize| match at {
+                0 => Cell::day(frame, Some(day)),
+                3 if first == 4 => Cell::words(""),
+                _ => Cell::number(None, |_| String::new()),
+            };
+            rows.push((0..columns.len()).map(empty).collect());
+        }
+        rows[at][column] = Cell::number(Some(value), |value| (frame.format.number)(value));
+        if column == 2 && first == 4 {
+            rows[at][3] = Cell::words(label);
+        }
+    }
+    Table::new(columns, rows.into_values().flatten().collect())
+}
+
+/// A small made-up case, for the gallery.
+pub(super) fn demo(say: Say<'_>) -> Line {
+    let at = |year: i16, month: i8, value: f64| (Date::constant(year, month, 1), value);
+    let expected = |year, value, en: &str, ar: &str| Expected { date: Date::constant(year, 1, 1), value, label: say(en, ar) };
+    let series = [("Micro", "متناهية الصغر", 0.3), ("Small", "صغيرة", 0.5), ("Medium", "متوسطة", 0.2)];
+    let points =
+        vec![at(2024, 1, 38.0), at(2024, 7, 42.0), at(2025, 1, 47.0), at(2025, 7, 49.0), at(2026, 1, 61.0), at(2026, 7, 66.0)];
+    let part = |(en, ar, share): &(&str, &str, f64)| Series {
+        label: say(en, ar),
+        points: points.iter().map(|(day, value)| (*day, (value * share).round())).collect(),
+    };
+    Line {
+        series: series.iter().map(part).collect(),
+        points,
+        expected: vec![
+            expected(2024, 38.0, "Baseline", "خط الأساس"),
+            expected(2026, 70.0, "Milestone", "مرحلي"),
+            expected(2029, 120.0, "Target", "المستهدف"),
+        ],
+        unit: say("Exporting firms", "شركات مصدرة"),
+        today: Some(Date::constant(2026, 9, 15)),
+        words: Words {
+            date: say("Date", "التاريخ"),
+            measured: say("Measured", "المقاس"),
+            expected: say("Expected path", "المسار المتوقع"),
+            today: say("Today", "اليوم"),
+            note: say("Note", "ملاحظة"),
+        },
+    }
 }
 
 #[cfg(test)]
@@ -368,7 +340,7 @@ mod tests {
         probe::both(|frame| {
             let picture = draw(frame, &chart(&[1.0, 2.0], "a")).unwrap();
             assert_eq!(picture.table.rows.len(), 4);
-            assert!(picture.table.rows.iter().all(|row| row.len() == 4));
+            assert!(picture.table.rows.iter().all(|row| row.len() == 5));
         });
     }
 }

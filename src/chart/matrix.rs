@@ -1,7 +1,9 @@
 //! Things placed by two qualities, such as stakeholders by influence and attitude.
 
-use super::paint::{Hue, fill, stroke};
-use super::svg::{BODY, Canvas, Form, NARROW, SMALL, STRONG, Type, WIDE};
+use super::gallery::Say;
+use super::node::{PAD, ROUND};
+use super::paint::{Hue, fill, stroke, weight};
+use super::svg::{BODY, Canvas, Form, NARROW, SMALL, STRONG, WIDE};
 use super::{Cell, Frame, Picture, Table};
 
 /// A grid with things in its cells.
@@ -36,9 +38,7 @@ pub struct Item {
     pub href: Option<String>,
 }
 
-const ITEM: Type = Type { size: 11.5, ..BODY };
 const DOT: f64 = 12.0;
-const PAD: f64 = 10.0;
 
 /// Draws a matrix; `None` when nothing stands in the grid.
 pub fn draw(frame: &Frame<'_>, input: &Matrix) -> Option<Picture> {
@@ -47,14 +47,15 @@ pub fn draw(frame: &Frame<'_>, input: &Matrix) -> Option<Picture> {
     if items.is_empty() {
         return None;
     }
-    let head = [&input.item_title, &input.rows_title, &input.columns_title].map(Clone::clone).to_vec();
+    let columns = [("name", &input.item_title), ("row", &input.rows_title), ("column", &input.columns_title)];
+    let columns = columns.map(|(key, title)| (key, title.clone()));
     let row = |item: &&Item| {
         let place = [&input.rows[item.row], &input.columns[item.column]].map(Cell::words);
         std::iter::once(Cell::linked(&item.label, item.href.as_ref())).chain(place).collect()
     };
     let mut sorted = items.clone();
     sorted.sort_by_key(|item| (item.row, item.column));
-    let table = Table { head, rows: sorted.iter().map(row).collect() };
+    let table = Table::new(columns, sorted.iter().map(row).collect());
     Some(frame.picture(wide(frame, input, &items), Some(narrow(frame, input, &items)), table))
 }
 
@@ -64,17 +65,17 @@ fn in_cell<'a>(items: &[&'a Item], row: usize, column: usize) -> Vec<&'a Item> {
 
 /// The height that a list takes within a width.
 fn measure(items: &[&Item], width: f64) -> f64 {
-    items.iter().map(|item| ITEM.wrap(&item.label, width - DOT, 3).len() as f64 * ITEM.leading() + 4.0).sum()
+    items.iter().map(|item| BODY.wrap(&item.label, width - DOT, 3).len() as f64 * BODY.leading() + 4.0).sum()
 }
 
 fn list(canvas: &mut Canvas, items: &[&Item], (x, mut y): (f64, f64), width: f64) {
     for item in items {
-        let lines = ITEM.wrap(&item.label, width - DOT, 3);
-        canvas.linked(item.href.as_ref(), &item.label, |canvas| {
+        let lines = BODY.wrap(&item.label, width - DOT, 3);
+        canvas.mark(item.href.as_ref(), &item.label, |canvas| {
             canvas.circle(x + 3.0, y + 7.5, 2.4, fill(Hue::Brand));
-            canvas.lines(x + DOT, y + 11.5, ITEM, &lines);
+            canvas.lines(x + DOT, y + 11.5, BODY, &lines);
         });
-        y += lines.len() as f64 * ITEM.leading() + 4.0;
+        y += lines.len() as f64 * BODY.leading() + 4.0;
     }
 }
 
@@ -99,7 +100,7 @@ fn wide(frame: &Frame<'_>, input: &Matrix, items: &[&Item]) -> String {
         canvas.lines(0.0, y + tall / 2.0 + 4.0 - (lines.len() as f64 - 1.0) * STRONG.leading() / 2.0, STRONG, &lines);
         for (column, cell) in cells.iter().enumerate() {
             let place = [left + broad * column as f64, y, broad, tall];
-            canvas.rect(place, 0.0, fill(if cell.is_empty() { Hue::Surface } else { Hue::Tint }).edged(Hue::Line, 1.0));
+            canvas.rect(place, 0.0, fill(if cell.is_empty() { Hue::Surface } else { Hue::Tint }).edged(Hue::Line, weight::EDGE));
             list(&mut canvas, cell, (place[0] + PAD, y + PAD - 2.0), broad - 2.0 * PAD);
             if input.focus == Some((row, column)) {
                 focus = Some(place);
@@ -108,7 +109,7 @@ fn wide(frame: &Frame<'_>, input: &Matrix, items: &[&Item]) -> String {
         y += tall;
     }
     if let Some([x, y, w, h]) = focus {
-        canvas.rect([x + 1.0, y + 1.0, w - 2.0, h - 2.0], 0.0, stroke(Hue::Accent, 2.0));
+        canvas.rect([x + 1.0, y + 1.0, w - 2.0, h - 2.0], 0.0, stroke(Hue::Accent, weight::MAIN));
     }
     canvas.finish(frame, "matrix", y + 1.0)
 }
@@ -116,7 +117,7 @@ fn wide(frame: &Frame<'_>, input: &Matrix, items: &[&Item]) -> String {
 /// The cells that hold something, one below the other.
 fn narrow(frame: &Frame<'_>, input: &Matrix, items: &[&Item]) -> String {
     let mut canvas = Canvas::new(frame, Form::Narrow, NARROW);
-    let mut y = 1.0;
+    let mut y = 1.5;
     for (row, name) in input.rows.iter().enumerate() {
         if !items.iter().any(|item| item.row == row) {
             continue;
@@ -134,8 +135,8 @@ fn narrow(frame: &Frame<'_>, input: &Matrix, items: &[&Item]) -> String {
             let lines = SMALL.wrap(&format!("{}: {title}", input.columns_title), NARROW - 2.0 * PAD, 2);
             let head = lines.len() as f64 * SMALL.leading();
             let tall = head + measure(&cell, NARROW - 2.0 * PAD) + 2.0 * PAD;
-            let edge = if input.focus == Some((row, column)) { (Hue::Accent, 2.0) } else { (Hue::Line, 1.0) };
-            canvas.rect([1.0, y, NARROW - 2.0, tall], 4.0, fill(Hue::Tint).edged(edge.0, edge.1));
+            let edge = if input.focus == Some((row, column)) { (Hue::Accent, weight::MAIN) } else { (Hue::Line, weight::EDGE) };
+            canvas.rect([1.5, y, NARROW - 3.0, tall], ROUND, fill(Hue::Tint).edged(edge.0, edge.1));
             canvas.lines(PAD, y + PAD + 9.0, SMALL, &lines);
             list(&mut canvas, &cell, (PAD, y + PAD + head + 2.0), NARROW - 2.0 * PAD);
             y += tall + 8.0;
@@ -143,6 +144,34 @@ fn narrow(frame: &Frame<'_>, input: &Matrix, items: &[&Item]) -> String {
         y += 8.0;
     }
     canvas.finish(frame, "matrix", y)
+}
+
+/// A small made-up case, for the gallery.
+pub(super) fn demo(say: Say<'_>) -> Matrix {
+    let item = |row, column, en: &str, ar: &str| Item { row, column, label: say(en, ar), href: None };
+    Matrix {
+        rows_title: say("Influence", "النفوذ"),
+        rows: vec![say("High", "مرتفع"), say("Medium", "متوسط"), say("Low", "منخفض")],
+        columns_title: say("Attitude", "الموقف"),
+        columns: vec![say("Positive", "إيجابي"), say("Neutral", "محايد"), say("Critical", "ناقد")],
+        items: vec![
+            item(0, 0, "Ministry of the Economy", "وزارة الاقتصاد"),
+            item(0, 0, "Regional development agency", "وكالة التنمية الإقليمية"),
+            item(
+                0,
+                1,
+                "Chamber of commerce and industry of the northern provinces",
+                "غرفة التجارة والصناعة في المحافظات الشمالية",
+            ),
+            item(0, 2, "Association of sawmills", "جمعية المناشر"),
+            item(1, 0, "Technical university", "الجامعة التقنية"),
+            item(1, 1, "Two banks", "مصرفان"),
+            item(2, 0, "Local press", "الصحافة المحلية"),
+            item(2, 2, "Residents near the industrial park", "سكان جوار المنطقة الصناعية"),
+        ],
+        focus: Some((0, 2)),
+        item_title: say("Stakeholder", "صاحب المصلحة"),
+    }
 }
 
 #[cfg(test)]

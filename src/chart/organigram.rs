@@ -1,7 +1,8 @@
 //! Who reports to whom: boxes in a tree, with an indented list where a tree would be too wide or too small to read.
 
-use super::paint::{Hue, Paint, fill, stroke};
-use super::svg::{Canvas, Form, NARROW, SMALL, STRONG, WIDE};
+use super::gallery::Say;
+use super::node::{LINK, Look, Node};
+use super::svg::{Canvas, Form, NARROW, WIDE};
 use super::tree::{self, Forest};
 use super::{Cell, Frame, Picture, Table};
 
@@ -46,7 +47,6 @@ const GAP: f64 = 16.0;
 const INDENT: f64 = 16.0;
 const RISE: f64 = 32.0;
 const STEP: f64 = 10.0;
-const PAD: f64 = 10.0;
 /// Deeper trees are drawn as lists only.
 const DEEPEST: usize = 24;
 
@@ -65,7 +65,7 @@ pub fn draw(frame: &Frame<'_>, input: &Organigram) -> Option<Picture> {
         let above = unit.parent.as_ref().map(name).unwrap_or_default();
         vec![Cell::linked(&unit.label, unit.href.as_ref()), Cell::words(&unit.sub), Cell::words(above)]
     });
-    let table = Table { head: input.head.to_vec(), rows: rows.collect() };
+    let table = Table::new(["unit", "note", "reports_to"].into_iter().zip(input.head.clone()), rows.collect());
     Some(frame.picture(wide, Some(narrow), table))
 }
 
@@ -92,18 +92,19 @@ fn span(forest: &Forest, plan: &Plan, index: usize) -> f64 {
     }
 }
 
-fn words(unit: &Unit, wide: f64) -> (Vec<String>, Vec<String>) {
-    (STRONG.balance(&unit.label, wide - 2.0 * PAD, 4), SMALL.balance(&unit.sub, wide - 2.0 * PAD, 3))
+/// The box of a unit; those of the tree have their words in the middle, those of the list at the start.
+fn node(unit: &Unit, root: bool, centred: bool) -> Node<'_> {
+    Node { label: &unit.label, sub: &unit.sub, state: None, look: if root { Look::Lead } else { Look::Part }, centred }
 }
 
-fn height(unit: &Unit, wide: f64) -> f64 {
-    let (label, sub) = words(unit, wide);
-    2.0 * PAD - 4.0 + label.len().max(1) as f64 * STRONG.leading() + sub.len() as f64 * SMALL.leading()
+fn boxed(canvas: &mut Canvas, frame: &Frame<'_>, unit: &Unit, at: [f64; 4], (root, centred): (bool, bool)) {
+    let node = node(unit, root, centred);
+    canvas.mark(unit.href.as_ref(), &frame.pair(&unit.label, &unit.sub), |canvas| node.draw(canvas, at, &node.words(at[2])));
 }
 
 fn tree(frame: &Frame<'_>, input: &Organigram, forest: &Forest, plan: &Plan) -> String {
     let mut canvas = Canvas::new(frame, Form::Wide, WIDE);
-    let heights: Vec<f64> = input.boxes.iter().map(|unit| height(unit, plan.wide)).collect();
+    let heights: Vec<f64> = input.boxes.iter().map(|unit| node(unit, false, true).words(plan.wide).height).collect();
     // Boxes of one level stand on one line and have one height, as long as they stand side by side.
     let mut level_heights = vec![0f64; forest.levels()];
     for (index, high) in heights.iter().enumerate() {
@@ -130,7 +131,7 @@ fn tree(frame: &Frame<'_>, input: &Organigram, forest: &Forest, plan: &Plan) -> 
     let mut bottom = 0f64;
     for index in forest.in_order() {
         let Place { x, y } = places[index];
-        boxed(&mut canvas, &input.boxes[index], [x, y, plan.wide, high(index)], forest.depth[index] == 0, true);
+        boxed(&mut canvas, frame, &input.boxes[index], [x, y, plan.wide, high(index)], (forest.depth[index] == 0, true));
         bottom = bottom.max(y + high(index));
     }
     canvas.finish(frame, "organigram", bottom + 2.0)
@@ -178,23 +179,7 @@ fn connect(canvas: &mut Canvas, plan: &Plan, (above, high): (Place, f64), (below
         let (from, to, turn) = (above.x + plan.wide / 2.0, below.x + plan.wide / 2.0, below.y - RISE / 2.0);
         vec![(from, above.y + high), (from, turn), (to, turn), (to, below.y)]
     };
-    canvas.through(&points, false, LINE);
-}
-
-const LINE: Paint = stroke(Hue::Neutral, 1.2);
-
-fn boxed(canvas: &mut Canvas, unit: &Unit, [x, y, wide, high]: [f64; 4], root: bool, centred: bool) {
-    let (label, sub) = words(unit, wide);
-    let text = label.len() as f64 * STRONG.leading() + sub.len() as f64 * SMALL.leading();
-    let first = y + (high - text) / 2.0 + 12.0;
-    let paint = if root { fill(Hue::Brand) } else { fill(Hue::Tint).edged(Hue::Brand, 1.0) };
-    let [strong, small] = if root { [STRONG, SMALL].map(|kind| kind.in_hue(Hue::OnBrand)) } else { [STRONG, SMALL] };
-    let (at, strong, small) = if centred { (x + wide / 2.0, strong.middle(), small.middle()) } else { (x + PAD, strong, small) };
-    canvas.linked(unit.href.as_ref(), &unit.label, |canvas| {
-        canvas.rect([x, y, wide, high], 4.0, paint);
-        canvas.lines(at, first, strong, &label);
-        canvas.lines(at, first + label.len() as f64 * STRONG.leading(), small, &sub);
-    });
+    canvas.through(&points, false, LINK);
 }
 
 /// All boxes one below the other, indented by level.
@@ -208,19 +193,46 @@ fn list(frame: &Frame<'_>, input: &Organigram, forest: &Forest, form: Form) -> S
         let level = forest.depth[index].min(8);
         let (x, unit) = (1.0 + level as f64 * INDENT, &input.boxes[index]);
         let wide = if form == Form::Narrow { width - x - 1.0 } else { 420f64.min(width - x - 1.0) };
-        let high = height(unit, wide);
+        let high = node(unit, false, false).words(wide).height;
         if forest.depth[index] == 0 && y > 1.0 {
             y += STEP;
         }
         last.truncate(level);
         if let Some((rail, from)) = last.last().copied().filter(|_| level > 0) {
-            canvas.through(&[(rail, from), (rail, y + high / 2.0), (x, y + high / 2.0)], false, LINE);
+            canvas.through(&[(rail, from), (rail, y + high / 2.0), (x, y + high / 2.0)], false, LINK);
         }
-        boxed(&mut canvas, unit, [x, y, wide, high], forest.depth[index] == 0, false);
+        boxed(&mut canvas, frame, unit, [x, y, wide, high], (forest.depth[index] == 0, false));
         last.push((x + INDENT / 2.0, y + high));
         y += high + 8.0;
     }
     canvas.finish(frame, "organigram", y)
+}
+
+/// A small made-up case, for the gallery.
+pub(super) fn demo(say: Say<'_>) -> Organigram {
+    let rows = [
+        ("General assembly", "الجمعية العامة", "All 62 members", "62 عضوًا", None),
+        ("Executive board", "مجلس الإدارة", "Chair: A. Marin", "الرئيس: أ. مارين", Some(0)),
+        ("Advisory board", "المجلس الاستشاري", "University, chamber, region", "الجامعة والغرفة والإقليم", Some(0)),
+        ("Audit committee", "لجنة التدقيق", "", "", Some(0)),
+        ("Managing office", "مكتب الإدارة", "Four staff", "أربعة موظفين", Some(1)),
+        ("Steering committee", "لجنة التسيير", "Meets each quarter", "تجتمع كل ثلاثة أشهر", Some(1)),
+        ("Working group on skills", "فريق عمل المهارات", "", "", Some(4)),
+        ("Working group on export markets", "فريق عمل التصدير", "", "", Some(4)),
+        ("Working group on design", "فريق عمل التصميم", "", "", Some(4)),
+        ("Working group on joint procurement", "فريق عمل الشراء المشترك", "", "", Some(5)),
+    ];
+    let unit = |(i, (en, ar, sub, sub_ar, parent)): (usize, &(&str, &str, &str, &str, Option<usize>))| Unit {
+        id: format!("b{i}"),
+        label: say(en, ar),
+        sub: say(sub, sub_ar),
+        parent: parent.map(|p| format!("b{p}")),
+        href: None,
+    };
+    Organigram {
+        boxes: rows.iter().enumerate().map(unit).collect(),
+        head: [say("Body", "الهيئة"), say("Note", "ملاحظة"), say("Reports to", "تتبع")],
+    }
 }
 
 #[cfg(test)]

@@ -1,30 +1,118 @@
 //! The colours and textures of all pictures; apart so that a brand changes them in one place and nothing is told by colour alone.
 
+/// The widths of lines, in drawing units. There are no others, so that one width says one thing in every picture.
+pub(super) mod weight {
+    /// Lines of a grid, which step back behind the data.
+    pub(in crate::chart) const GRID: f64 = 0.7;
+    /// Edges of boxes and cells, axes and tick marks.
+    pub(in crate::chart) const EDGE: f64 = 1.0;
+    /// What leads from one thing to another, and what marks a day.
+    pub(in crate::chart) const LINK: f64 = 1.2;
+    /// What is planned or stands beside the main thing: expected paths, parts of a whole, hollow signs.
+    pub(in crate::chart) const SIDE: f64 = 1.6;
+    /// What the picture is about.
+    pub(in crate::chart) const MAIN: f64 = 2.4;
+}
+
+/// The ways in which lines are broken; each says one thing.
+pub(super) mod dash {
+    /// Today.
+    pub(in crate::chart) const TODAY: &str = "4 3";
+    /// What is expected, not measured.
+    pub(in crate::chart) const EXPECTED: &str = "5 4";
+    /// What is not there: no value, given up, against the direction.
+    pub(in crate::chart) const ABSENT: &str = "3 3";
+    /// What is still ahead.
+    pub(in crate::chart) const AHEAD: &str = "2 4";
+    /// Parts of a whole, by number; the first is whole.
+    pub(in crate::chart) const PARTS: [&str; 4] = ["", "6 3", "2 3", "8 3 2 3"];
+}
+
 /// A role that a colour plays; the style sheet gives it the brand's value, the drawing carries a fallback for engines without variables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Hue {
+    /// Words.
     Ink,
+    /// Words that step back.
     Muted,
+    /// Grids and the edges of cells.
     Line,
+    /// The ground that the picture lies on.
     Surface,
+    /// A ground that is set off from it.
     Tint,
+    /// What the picture is about: lines, bars, edges, legible on the ground.
     Brand,
+    /// An area in the brand's own colour that words stand on.
+    Plate,
+    /// Words on it.
     OnBrand,
+    /// What asks for attention: today, the field to look at, what lies below zero.
     Accent,
     Good,
     Warn,
     Bad,
+    /// What is neither: connectors, axes, what is not begun.
     Neutral,
+    /// Parts of a whole, by number.
     Series(u8),
 }
 
+/// Every role, in the order of the documentation.
+pub(super) const HUES: [Hue; 19] = [
+    Hue::Ink,
+    Hue::Muted,
+    Hue::Line,
+    Hue::Surface,
+    Hue::Tint,
+    Hue::Brand,
+    Hue::Plate,
+    Hue::OnBrand,
+    Hue::Accent,
+    Hue::Good,
+    Hue::Warn,
+    Hue::Bad,
+    Hue::Neutral,
+    Hue::Series(0),
+    Hue::Series(1),
+    Hue::Series(2),
+    Hue::Series(3),
+    Hue::Series(4),
+    Hue::Series(5),
+];
+
 const SERIES: [(&str, &str); 6] =
-    [("1", "#1f4e79"), ("2", "#e0944a"), ("3", "#4f8f6b"), ("4", "#6f3f87"), ("5", "#a3aebb"), ("6", "#c2a63a")];
+    [("1", "#1f4e79"), ("2", "#c2591b"), ("3", "#3d8b62"), ("4", "#7d5ba6"), ("5", "#2f7fb8"), ("6", "#8a6a14")];
 
 impl Hue {
     /// The colour of the n-th series; they repeat after six, with another texture.
     pub(super) fn series(index: usize) -> Self {
         Self::Series((index % SERIES.len()) as u8)
+    }
+
+    /// The custom properties of style sheets that give the role its colour, the first that is set; none for one that is made of others.
+    pub(super) fn properties(self) -> &'static [&'static str] {
+        match self {
+            Self::Ink => &["--c-ink"],
+            Self::Muted => &["--c-muted"],
+            Self::Line => &["--c-line"],
+            Self::Surface => &["--c-page"],
+            Self::Tint => &["--c-tint"],
+            Self::Brand => &["--c-mark", "--c-brand"],
+            Self::Plate => &["--c-brand"],
+            Self::OnBrand => &["--c-on-mark", "--c-on-brand"],
+            Self::Accent => &["--c-accent"],
+            Self::Good => &["--c-good"],
+            Self::Warn => &["--c-warn"],
+            Self::Bad => &["--c-bad"],
+            Self::Neutral => &["--c-neutral"],
+            Self::Series(0) => &["--c-series-1"],
+            Self::Series(1) => &["--c-series-2"],
+            Self::Series(2) => &["--c-series-3"],
+            Self::Series(3) => &["--c-series-4"],
+            Self::Series(4) => &["--c-series-5"],
+            Self::Series(_) => &["--c-series-6"],
+        }
     }
 
     /// What classes end in: `f-brand`, `s-brand`.
@@ -36,6 +124,7 @@ impl Hue {
             Self::Surface => "surface",
             Self::Tint => "tint",
             Self::Brand => "brand",
+            Self::Plate => "plate",
             Self::OnBrand => "on-brand",
             Self::Accent => "accent",
             Self::Good => "good",
@@ -49,17 +138,17 @@ impl Hue {
     /// The fallback, which is also what print engines without variables show.
     pub(super) fn hex(self) -> &'static str {
         match self {
-            Self::Ink => "#1b2430",
-            Self::Muted => "#566170",
-            Self::Line => "#d3dae2",
+            Self::Ink => "#1a2127",
+            Self::Muted => "#535f6a",
+            Self::Line => "#d8dee3",
             Self::Surface | Self::OnBrand => "#ffffff",
-            Self::Tint => "#eff4f9",
-            Self::Brand => "#1f4e79",
-            Self::Accent => "#b4501a",
-            Self::Good => "#2c7a4b",
-            Self::Warn => "#a86b12",
-            Self::Bad => "#b3372f",
-            Self::Neutral => "#768292",
+            Self::Tint => "#eff3f6",
+            Self::Brand | Self::Plate => "#1f4e79",
+            Self::Accent => "#a34a14",
+            Self::Good => "#14683f",
+            Self::Warn => "#8f5400",
+            Self::Bad => "#ad2119",
+            Self::Neutral => "#5a6570",
             Self::Series(index) => SERIES[usize::from(index) % SERIES.len()].1,
         }
     }

@@ -6,7 +6,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::text;
-use super::{Format, Frame, Picture};
+use super::{Colours, Format, Frame, Picture, alone};
 
 /// Labels that try to end the drawing, to reorder the page, or to have no room.
 pub(super) const HOSTILE: [&str; 12] = [
@@ -57,6 +57,7 @@ pub(super) fn both(mut test: impl FnMut(&Frame<'_>)) {
         month: &|date| date.month().to_string(),
         quarter: &|date| format!("Q{}", (date.month() + 2) / 3),
         year: &|date| date.year().to_string(),
+        pair: &|name, value| format!("{name}: {value}"),
     };
     for rtl in [false, true] {
         test(&Frame { id: "p1", title: "A <title>", description: "Says \u{202e}\"what\" & why", rtl, format: &format });
@@ -72,6 +73,12 @@ pub(super) fn sound(picture: &Picture) {
     }
     for row in &picture.table.rows {
         assert_eq!(row.len(), picture.table.head.len());
+    }
+    assert_eq!(picture.table.keys.len(), picture.table.head.len());
+    let keys: BTreeSet<&String> = picture.table.keys.iter().collect();
+    assert!(keys.iter().all(|key| !key.is_empty()), "{keys:?}");
+    for form in std::iter::once(&picture.svg).chain(&picture.svg_narrow) {
+        alone_is_sound(&alone(form, "ar", &Colours::default()));
     }
 }
 
@@ -124,7 +131,7 @@ fn inspect(svg: &str, id: &str) {
     let all: Vec<_> = elements(svg).collect();
     let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names[..3], ["svg", "title", "desc"]);
-    let known = ["svg", "title", "desc", "defs", "pattern", "rect", "circle", "line", "path", "text", "tspan", "a"];
+    let known = ["svg", "title", "desc", "defs", "pattern", "rect", "circle", "line", "path", "text", "tspan", "a", "g"];
     assert!(names.iter().all(|name| known.contains(name)), "{names:?}");
     let root = &all[0].1;
     let links = names.contains(&"a");
@@ -180,6 +187,21 @@ fn inspect(svg: &str, id: &str) {
         }
     }
     texts_inside(svg, width);
+}
+
+/// A drawing that stands alone is well-formed, and needs no style sheet, no direction and no page.
+fn alone_is_sound(svg: &str) {
+    let all: Vec<_> = elements(svg).collect();
+    assert_eq!(all[0].0, "svg");
+    for (name, attributes) in &all {
+        assert!(name != "a", "a link leads nowhere outside the site");
+        for (key, value) in attributes {
+            assert!(!["class", "style"].contains(&key.as_str()), "{key}={value}");
+            assert!(key != "direction" || name == "svg" && value == "ltr", "{key}={value}");
+            assert!(!value.contains("var("), "{value}");
+        }
+    }
+    assert_eq!(get(&all[0].1, "xml:lang"), Some("ar"));
 }
 
 /// Every line of text, by its estimated width, lies inside the drawing.

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::paint::{Hue, fill, stroke};
+use super::gallery::Say;
+use super::paint::{Hue, fill, stroke, weight};
 use super::svg::{Canvas, Form};
 use super::{Cell, Frame, Picture, Table};
 
@@ -29,16 +30,24 @@ pub fn draw(frame: &Frame<'_>, input: &Sparkline) -> Option<Picture> {
     let mut canvas = Canvas::new(frame, Form::Only, 120.0);
     let path: Vec<_> = points.iter().map(|point| at(*point)).collect();
     if path.len() > 1 {
-        canvas.through(&path, false, stroke(Hue::Brand, 1.6));
+        canvas.through(&path, false, stroke(Hue::Brand, weight::SIDE));
     }
     if let Some(&(x, y)) = path.last() {
-        canvas.circle(x, y, 3.4, fill(Hue::Brand).edged(Hue::Surface, 1.0));
+        canvas.circle(x, y, 3.4, fill(Hue::Brand).edged(Hue::Surface, weight::EDGE));
     }
     let svg = canvas.finish(frame, "sparkline", 32.0);
     let row = |(date, value): &(Date, f64)| {
-        vec![Cell::words((frame.format.day)(*date)), Cell::number(Some((frame.format.number)(*value)))]
+        vec![Cell::day(frame, Some(*date)), Cell::number(Some(*value), |value| (frame.format.number)(value))]
     };
-    Some(frame.picture(svg, None, Table { head: input.head.to_vec(), rows: points.iter().map(row).collect() }))
+    let table = Table::new(["date", "value"].into_iter().zip(input.head.clone()), points.iter().map(row).collect());
+    Some(frame.picture(svg, None, table))
+}
+
+/// A small made-up case, for the gallery.
+pub(super) fn demo(say: Say<'_>) -> Sparkline {
+    let values = [12.0, 18.0, 15.0, 22.0, 21.0, 30.0, 34.0];
+    let points = (2020..).zip(values).map(|(year, value)| (Date::constant(year, 1, 1), value)).collect();
+    Sparkline { points, head: [say("Date", "التاريخ"), say("Value", "القيمة")] }
 }
 
 #[cfg(test)]

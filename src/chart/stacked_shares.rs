@@ -1,9 +1,11 @@
 //! Who pays what share, year by year: bars of one height, cut into sources.
 
+use super::gallery::Say;
 use super::legend::{self, Sign};
-use super::paint::{Hue, Weave, fill, stroke, woven};
-use super::svg::{Canvas, Form, NARROW, SMALL, STRONG, Type, WIDE};
-use super::{Cell, Frame, Picture, Table};
+use super::paint::{Hue, Weave, dash, fill, stroke, weight, woven};
+use super::svg::{CAPTION, Canvas, Form, NARROW, SMALL, STRONG, WIDE};
+use super::table::with_unit;
+use super::{Cell, Frame, Picture, Table, scale};
 
 /// Amounts by period and source.
 #[derive(Clone, Debug)]
@@ -56,11 +58,8 @@ fn sheet(frame: &Frame<'_>, input: &StackedShares, totals: &[f64], form: Form) -
     let mut canvas = Canvas::new(frame, form, if wide { WIDE } else { NARROW });
     let (top, tall) = (12.0, if wide { 260.0 } else { 220.0 });
     let (left, right) = (46.0, if wide { WIDE - 236.0 } else { NARROW - 2.0 });
-    for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
-        let y = top + tall * (1.0 - share);
-        canvas.line((left, y), (right, y), stroke(if share == 0.0 { Hue::Neutral } else { Hue::Line }, 0.8));
-        canvas.text(left - 6.0, y + 4.0, SMALL.end(), &(frame.format.percent)(share));
-    }
+    let level = |share: f64| (top + tall * (1.0 - share), (frame.format.percent)(share), share == 0.0);
+    scale::levels(&mut canvas, (left, right), &[0.0, 0.25, 0.5, 0.75, 1.0].map(level));
     let slot = (right - left) / input.periods.len() as f64;
     let broad = (slot * if wide { 0.66 } else { 0.8 }).min(84.0);
     // Names of periods that would touch are thinned out evenly.
@@ -73,7 +72,7 @@ fn sheet(frame: &Frame<'_>, input: &StackedShares, totals: &[f64], form: Form) -
             canvas.centred(middle, top + tall + 18.0, SMALL.in_hue(Hue::Ink), &name, (0.0, right));
         }
         if *total <= 0.0 {
-            canvas.rect([middle - broad / 2.0, top, broad, tall], 2.0, stroke(Hue::Neutral, 1.0).dashed("3 3"));
+            canvas.rect([middle - broad / 2.0, top, broad, tall], 2.0, stroke(Hue::Neutral, weight::EDGE).dashed(dash::ABSENT));
             continue;
         }
         let mut y = top;
@@ -81,9 +80,14 @@ fn sheet(frame: &Frame<'_>, input: &StackedShares, totals: &[f64], form: Form) -
             let share = source.value(period) / total;
             let high = share * tall;
             if high > 0.0 {
-                let paint = woven(Hue::series(index), Weave::series(index)).edged(Hue::Surface, 1.0);
-                canvas.rect([middle - broad / 2.0, y, broad, high], 0.0, paint);
-                value(&mut canvas, (middle, y + high / 2.0), (broad, high), &(frame.format.percent)(share));
+                let paint = woven(Hue::series(index), Weave::series(index)).edged(Hue::Surface, weight::EDGE);
+                let shown = (frame.format.percent)(share);
+                let amount = format!("{} ({shown})", frame.amount(source.value(period), &input.unit));
+                let name = format!("{} · {}", input.periods[period], source.label);
+                canvas.mark(None, &frame.pair(&name, &amount), |canvas| {
+                    canvas.rect([middle - broad / 2.0, y, broad, high], 0.0, paint);
+                    value(canvas, (middle, y + high / 2.0), (broad, high), &shown);
+                });
             }
             y += high;
         }
@@ -107,8 +111,7 @@ fn sheet(frame: &Frame<'_>, input: &StackedShares, totals: &[f64], form: Form) -
 
 /// The share itself, on a plate that keeps it legible over any texture; left out where the piece is too small for it.
 fn value(canvas: &mut Canvas, (x, y): (f64, f64), (broad, high): (f64, f64), text: &str) {
-    let size = if canvas.width() < WIDE { 11.0 } else { 12.0 };
-    let kind = Type { size, ..STRONG.middle() };
+    let kind = if canvas.width() < WIDE { CAPTION.in_hue(Hue::Ink).middle() } else { STRONG.middle() };
     let wide = kind.width(text) + 6.0;
     if high >= 19.0 && wide <= broad - 2.0 {
         canvas.rect([x - wide / 2.0, y - 8.0, wide, 16.0], 3.0, fill(Hue::Surface));
@@ -116,22 +119,40 @@ fn value(canvas: &mut Canvas, (x, y): (f64, f64), (broad, high): (f64, f64), tex
     }
 }
 
+/// Amounts in full, with their shares for readers; programs can work these out.
 fn table(frame: &Frame<'_>, input: &StackedShares, totals: &[f64]) -> Table {
-    let mut head = vec![input.words.period.clone()];
-    head.extend(input.sources.iter().map(|source| source.label.clone()));
-    head.push(input.words.total.clone());
+    let mut columns = vec![("period".to_owned(), input.words.period.clone())];
+    let source = |source: &Source| (format!("source: {}", source.label), with_unit(&source.label, &input.unit));
+    columns.extend(input.sources.iter().map(source));
+    columns.push(("total".to_owned(), with_unit(&input.words.total, &input.unit)));
     let rows = totals.iter().enumerate().map(|(period, total)| {
         let part = |source: &Source| {
-            let value = source.value(period);
-            let share = (*total > 0.0).then(|| format!(" ({})", (frame.format.percent)(value / total)));
-            Cell::number(Some(frame.amount(value, &input.unit) + &share.unwrap_or_default()))
+            let share = |value: f64| (*total > 0.0).then(|| format!(" ({})", (frame.format.percent)(value / total)));
+            Cell::number(Some(source.value(period)), |value| (frame.format.number)(value) + &share(value).unwrap_or_default())
         };
         let mut row = vec![Cell::words(&input.periods[period])];
         row.extend(input.sources.iter().map(part));
-        row.push(Cell::number(Some(frame.amount(*total, &input.unit))));
+        row.push(Cell::number(Some(*total), |value| (frame.format.number)(value)));
         row
     });
-    Table { head, rows: rows.collect() }
+    Table::new(columns, rows.collect())
+}
+
+/// A small made-up case, for the gallery.
+pub(super) fn demo(say: Say<'_>) -> StackedShares {
+    let source = |en: &str, ar: &str, values: &[f64]| Source { label: say(en, ar), values: values.to_vec() };
+    StackedShares {
+        periods: (2024..=2029).map(|y| y.to_string()).collect(),
+        sources: vec![
+            source("Membership fees", "رسوم العضوية", &[10.0, 20.0, 35.0, 50.0, 80.0, 0.0]),
+            source("Fees for services", "رسوم الخدمات", &[0.0, 10.0, 20.0, 40.0, 80.0, 0.0]),
+            source("Regional government", "الحكومة الإقليمية", &[50.0, 50.0, 50.0, 40.0, 20.0, 0.0]),
+            source("Donor project", "مشروع المانحين", &[120.0, 110.0, 80.0, 40.0, 0.0, 0.0]),
+            source("Sponsors and events, including the yearly fair", "الرعاة والفعاليات", &[2.0, 8.0, 8.0, 12.0, 18.0, 0.0]),
+        ],
+        unit: "€".into(),
+        words: Words { period: say("Year", "السنة"), total: say("Total", "المجموع") },
+    }
 }
 
 #[cfg(test)]
@@ -169,7 +190,7 @@ mod tests {
         probe::both(|frame| {
             let picture = draw(frame, &chart(&[1.0, 3.0], "a", 1)).unwrap();
             assert!(picture.svg.contains(">25 %<") && picture.svg.contains(">75 %<"));
-            assert_eq!(picture.table.rows[1][1].text, "0\u{a0}a");
+            assert_eq!(picture.table.rows[1][1].text, "0");
         });
     }
 

@@ -42,10 +42,14 @@ pub(super) struct Type {
 
 /// Ordinary labels.
 pub(super) const BODY: Type = Type { size: 12.0, bold: false, hue: Hue::Ink, anchor: Anchor::Start };
-/// Headings within a picture.
+/// Headings within a picture, names of boxes, values on bars.
 pub(super) const STRONG: Type = Type { bold: true, ..BODY };
-/// What steps back: axis labels, notes.
+/// What steps back: axis labels, notes, legends. Nothing is smaller.
 pub(super) const SMALL: Type = Type { size: 11.0, hue: Hue::Muted, ..BODY };
+/// Headings that step back: parts of a picture, years above months.
+pub(super) const CAPTION: Type = Type { bold: true, ..SMALL };
+/// The one sentence that a picture stands under.
+pub(super) const TITLE: Type = Type { size: 14.0, ..STRONG };
 
 impl Type {
     pub(super) const fn middle(self) -> Self {
@@ -290,13 +294,27 @@ impl Canvas {
         self.body.push_str("</text>");
     }
 
-    /// Draws inside a link, if there is one; its name is the whole label, also where the drawing cuts it.
-    pub(super) fn linked(&mut self, href: Option<&String>, name: &str, draw: impl FnOnce(&mut Self)) {
-        let Some(href) = href.filter(|href| is_safe_link(href)) else { return draw(self) };
-        self.linked = true;
-        let _ = write!(self.body, "<a href=\"{}\"><title>{}</title>", escape(href), escape(&text::fit(name, 1.0, 150.0)));
+    /// Draws a mark: something that a reader may point at, that says `tip` then (what it is and how much), and leads somewhere if there is a link.
+    /// The tip is the whole text, also where the drawing cuts it.
+    pub(super) fn mark(&mut self, href: Option<&String>, tip: &str, draw: impl FnOnce(&mut Self)) {
+        let href = href.filter(|href| is_safe_link(href));
+        let tip = text::clean(tip);
+        if tip.is_empty() && href.is_none() {
+            return draw(self);
+        }
+        let end = if let Some(href) = href {
+            self.linked = true;
+            let _ = write!(self.body, "<a href=\"{}\">", escape(href));
+            "</a>"
+        } else {
+            self.body.push_str("<g class=\"mark\">");
+            "</g>"
+        };
+        if !tip.is_empty() {
+            let _ = write!(self.body, "<title>{}</title>", escape(&text::fit(&tip, 1.0, 150.0)));
+        }
         draw(self);
-        self.body.push_str("</a>");
+        self.body.push_str(end);
     }
 
     /// The whole `<svg>` element. One with links is a group, because the content of an image is hidden from assistive technology.

@@ -1,7 +1,8 @@
 //! Where a cluster stands on its way through the stages of its life.
 
+use super::gallery::Say;
 use super::glyph;
-use super::paint::{Hue, Paint, fill, stroke};
+use super::paint::{Hue, Paint, dash, fill, stroke, weight};
 use super::svg::{Canvas, Form, NARROW, SMALL, STRONG, Type, WIDE};
 use super::{Cell, Frame, Picture, Table};
 
@@ -44,8 +45,8 @@ pub fn draw(frame: &Frame<'_>, input: &Track) -> Option<Picture> {
         };
         vec![Cell::words(name), Cell::words(state)]
     };
-    let table =
-        Table { head: vec![words.stage.clone(), words.state.clone()], rows: input.stages.iter().enumerate().map(row).collect() };
+    let columns = [("stage", words.stage.clone()), ("state", words.state.clone())];
+    let table = Table::new(columns, input.stages.iter().enumerate().map(row).collect());
     Some(frame.picture(wide(frame, input), Some(narrow(frame, input)), table))
 }
 
@@ -53,17 +54,17 @@ pub fn draw(frame: &Frame<'_>, input: &Track) -> Option<Picture> {
 fn stop(canvas: &mut Canvas, (x, y): (f64, f64), index: usize, current: usize) {
     if index < current {
         canvas.circle(x, y, 9.0, fill(Hue::Brand));
-        glyph::tick(canvas, x, y, 8.0, Hue::OnBrand);
+        glyph::tick(canvas, x, y, 8.0, Hue::Surface);
     } else if index == current {
-        canvas.circle(x, y, 12.0, fill(Hue::Surface).edged(Hue::Brand, 3.0));
+        canvas.circle(x, y, 12.0, fill(Hue::Surface).edged(Hue::Brand, weight::MAIN));
         canvas.circle(x, y, 6.0, fill(Hue::Brand));
     } else {
-        canvas.circle(x, y, 8.0, fill(Hue::Surface).edged(Hue::Neutral, 1.6));
+        canvas.circle(x, y, 8.0, fill(Hue::Surface).edged(Hue::Neutral, weight::SIDE));
     }
 }
 
 fn rail(index: usize, current: usize) -> Paint {
-    if index < current { stroke(Hue::Brand, 3.0) } else { stroke(Hue::Neutral, 1.6).dashed("2 4") }
+    if index < current { stroke(Hue::Brand, weight::MAIN) } else { stroke(Hue::Neutral, weight::SIDE).dashed(dash::AHEAD) }
 }
 
 fn name_type(index: usize, current: usize) -> Type {
@@ -123,6 +124,26 @@ fn narrow(frame: &Frame<'_>, input: &Track) -> String {
         stop(&mut canvas, (15.0, *y), index, input.current);
     }
     canvas.finish(frame, "track", y - 14.0)
+}
+
+/// A small made-up case, for the gallery.
+pub(super) fn demo(say: Say<'_>) -> Track {
+    Track {
+        stages: vec![
+            (say("Initiation", "البدء"), say("Mapping, stakeholders, strategy", "رسم الخرائط والاستراتيجية")),
+            (say("Establishment", "التأسيس"), say("Action plan, governance, finance", "خطة العمل والحوكمة والتمويل")),
+            (say("Operationalisation", "التشغيل"), say("Services and projects run", "الخدمات والمشاريع")),
+            (say("Transformation", "التحول"), say("New markets and fields", "أسواق ومجالات جديدة")),
+        ],
+        current: 2,
+        words: Words {
+            stage: say("Stage", "المرحلة"),
+            state: say("State", "الحالة"),
+            past: say("Done", "منجزة"),
+            current: say("We are here", "نحن هنا"),
+            ahead: say("Still ahead", "لاحقة"),
+        },
+    }
 }
 
 #[cfg(test)]

@@ -32,7 +32,8 @@ pub fn feed(desk: &Desk<'_>, icon: &str) -> Option<Vec<u8>> {
     let site = cluster.site.as_ref();
     let logo = cluster.brand.as_ref().and_then(|brand| brand.logo.as_ref()).and_then(|logo| desk.site.assets.get(logo.as_str()));
     // Readers show an item far from the site, so the links in it are absolute.
-    let away = Desk { root: base.to_owned(), print: false, ..*desk };
+    let mut away = Desk::new(desk.site, desk.locale, &Route::NewsList);
+    away.root = base.to_owned();
     Some(xml(|writer| {
         let root = writer.create_element("feed").with_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
         root.with_attribute(("xml:lang", lang)).write_inner_content(|writer| {

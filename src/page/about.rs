@@ -81,6 +81,8 @@ pub struct About {
     pub pages: Vec<Words>,
     /// Address of the print document.
     pub print: String,
+    /// Tables to take along.
+    pub data: Vec<super::DataLink>,
 }
 
 /// A rule that holds.
@@ -132,5 +134,6 @@ pub(super) fn view(desk: &Desk<'_>) -> About {
         licence: desk.maybe(site.and_then(|site| site.licence.as_ref())),
         pages: super::free_pages(desk).collect(),
         print: desk.href(&crate::plan::Route::Print),
+        data: super::data::links(desk),
     }
 }

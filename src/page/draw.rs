@@ -20,8 +20,19 @@ pub(super) use money::{budget, financing};
 pub(super) use people::{members, organigram, stakeholders};
 pub(super) use time::{gantt, phases, projects};
 
-/// Draws with the page's words and formats, and leads the picture's links from the page.
-fn picture(
+/// Draws with the page's words and formats, and leads the picture's links from the page. On the site, what is drawn is kept to be taken along.
+pub(super) fn picture(
+    desk: &Desk<'_>,
+    id: &str,
+    title: &str,
+    description: &str,
+    draw: &dyn Fn(&Frame<'_>) -> Option<Picture>,
+) -> Option<Picture> {
+    drawn(desk, id, title, description, draw).map(|picture| desk.keep(picture))
+}
+
+/// The same for a picture that stays where it is.
+fn drawn(
     desk: &Desk<'_>,
     id: &str,
     title: &str,
@@ -36,6 +47,7 @@ fn picture(
         month: &|date| locale.month_short(date),
         quarter: &|date| locale.format("format.quarter", &[("number", Arg::Number(f64::from((date.month() + 2) / 3)))]),
         year: &|date| super::year(desk, date),
+        pair: &|label, value| locale.format("format.pair", &[("label", Arg::Text(label)), ("value", Arg::Text(value))]),
     };
     draw(&Frame { id, title, description, rtl: locale.is_rtl(), format: &format })
 }
@@ -133,8 +145,13 @@ pub(super) fn chain(desk: &Desk<'_>, id: &str, indicators: &[&Entry<Indicator>])
     picture(desk, id, &desk.say("chart.results-chain.title"), &description, &|frame| chart::chain::draw(frame, &input))
 }
 
-/// The line of an indicator's values; nothing with fewer than two.
+/// The line of an indicator's values, which stands in a row that says the same.
 pub(super) fn sparkline(desk: &Desk<'_>, indicator: &Entry<Indicator>, readings: &[Reading]) -> Option<String> {
+    sparkline_picture(desk, indicator, readings).map(|picture| picture.svg)
+}
+
+/// The same with its title and table; nothing with fewer than two values.
+pub(super) fn sparkline_picture(desk: &Desk<'_>, indicator: &Entry<Indicator>, readings: &[Reading]) -> Option<Picture> {
     if readings.len() < 2 {
         return None;
     }
@@ -145,7 +162,7 @@ pub(super) fn sparkline(desk: &Desk<'_>, indicator: &Entry<Indicator>, readings:
         head: words(desk, ["label.date", "label.value"]),
     };
     let id = format!("spark-{}", indicator.id());
-    picture(desk, &id, &title, "", &|frame| chart::sparkline::draw(frame, &input)).map(|picture| picture.svg)
+    drawn(desk, &id, &title, "", &|frame| chart::sparkline::draw(frame, &input))
 }
 
 /// Measured values against the way to the target.
@@ -173,8 +190,8 @@ pub(super) fn line(
     if expected.is_empty() && readings.is_empty() {
         return None;
     }
-    let [date, measured, expected_word, today] =
-        words(desk, ["label.date", "chart.measured", "chart.expected-path", "chart.today"]);
+    let [date, measured, expected_word, today, note] =
+        words(desk, ["label.date", "chart.measured", "chart.expected-path", "chart.today", "label.note"]);
     let unit = if indicator.measure == crate::model::kinds::indicator::Measure::Percentage {
         "%".to_owned()
     } else {
@@ -186,7 +203,7 @@ pub(super) fn line(
         series: parts(desk, indicator, rows),
         unit,
         today: Some(desk.site.today),
-        words: chart::line::Words { date, measured, expected: expected_word, today },
+        words: chart::line::Words { date, measured, expected: expected_word, today, note },
     };
     let name = desk.bare(&indicator.title);
     let title = desk.locale.format("chart.line.title", &[("name", Arg::Text(&name))]);

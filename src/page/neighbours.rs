@@ -37,6 +37,7 @@ fn title(desk: &Desk<'_>, route: &Route) -> Option<Words> {
         | Route::Events
         | Route::Documents
         | Route::About
+        | Route::Gallery
         | Route::Print
         | Route::NotFound => return None,
     };

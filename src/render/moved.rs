@@ -4,7 +4,7 @@
 use serde::Serialize;
 use tera::Context;
 
-use super::{Job, Output, frame};
+use super::{File, Job, frame};
 use crate::lang::Locale;
 use crate::page::{Desk, Words, page};
 use crate::plan::alias::Former;
@@ -28,7 +28,7 @@ pub(super) fn page_at(
     locale: &Locale,
     former: &Former,
     mut context: Context,
-) -> Result<Option<Output>, tera::Error> {
+) -> Result<Option<File>, tera::Error> {
     let mut desk = Desk::new(job.site, locale, &former.route);
     desk.root = root_of(&former.path);
     let Some(now) = page(&desk, &former.route) else { return Ok(None) };

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 
 use super::super::axis::{Time, Unit};
 use super::super::legend::{self, Sign};
-use super::super::paint::{Hue, Paint, Weave, fill, stroke, woven};
-use super::super::svg::{BODY, Canvas, Form, NARROW, SMALL, STRONG, Step, Type, WIDE};
-use super::super::{Frame, glyph};
+use super::super::node::{LINK, arrow_head};
+use super::super::paint::{Hue, Weave, dash, fill, stroke, weight, woven};
+use super::super::svg::{BODY, CAPTION, Canvas, Form, NARROW, SMALL, STRONG, Type, WIDE};
+use super::super::{Frame, glyph, scale};
 use super::{Gantt, Row, Status};
 
 /// An activity's place in the drawing.
@@ -20,7 +21,6 @@ struct Place<'a> {
     bar: Option<(f64, f64)>,
 }
 
-const LABEL: Type = Type { size: 11.5, ..BODY };
 const BAR: f64 = 12.0;
 
 /// One drawing of the plan, on an axis of at least the given span.
@@ -53,8 +53,8 @@ pub(super) fn draw(frame: &Frame<'_>, input: &Gantt, span: (Date, Date), form: F
             y += 14.0 + lines.len() as f64 * STRONG.leading();
         }
         for row in &group.rows {
-            let lines = LABEL.wrap(&row.label, (if wide { left - 14.0 } else { width }) - 16.0, 3);
-            let tall = lines.len().max(1) as f64 * LABEL.leading();
+            let lines = BODY.wrap(&row.label, (if wide { left - 14.0 } else { width }) - 16.0, 3);
+            let tall = lines.len().max(1) as f64 * BODY.leading();
             let bar = row.days().map(bar_of);
             let (label, middle) = if wide { (y + 14.0, y + 4.0 + tall / 2.0) } else { (y + 12.0, y + tall + 10.0) };
             places.push(Place { row, lines, label, middle, bar });
@@ -65,36 +65,48 @@ pub(super) fn draw(frame: &Frame<'_>, input: &Gantt, span: (Date, Date), form: F
 
     axis(&mut canvas, frame, &time, (top, plot, y), &x);
     if let Some(today) = input.today.filter(|today| (time.lo..=time.hi).contains(today)) {
-        canvas.line((x(today), plot - 4.0), (x(today), y), stroke(Hue::Accent, 1.2).dashed("4 3"));
-        canvas.centred(x(today), plot - 8.0, SMALL.in_hue(Hue::Accent), &input.words.today, (left, width));
+        scale::today(&mut canvas, x(today), (plot - 4.0, y), &input.words.today, (left, width));
     }
     for (y, lines, group, ends) in &headings {
-        canvas.line((0.0, *y), (width, *y), stroke(Hue::Line, 1.0));
-        canvas.linked(group.href.as_ref(), &group.label, |canvas| label(canvas, (0.0, y + 18.0), STRONG, lines, wide));
+        canvas.line((0.0, *y), (width, *y), stroke(Hue::Line, weight::EDGE));
+        canvas.mark(group.href.as_ref(), &group.label, |canvas| label(canvas, (0.0, y + 18.0), STRONG, lines, wide));
         if let Some((a, b)) = ends.filter(|_| wide).map(bar_of) {
             let y = y + 13.0;
-            canvas.through(&[(a, y + 5.0), (a, y), (b, y), (b, y + 5.0)], false, stroke(Hue::Muted, 1.4));
+            canvas.through(&[(a, y + 5.0), (a, y), (b, y), (b, y + 5.0)], false, stroke(Hue::Muted, weight::LINK));
         }
     }
     if wide {
         arrows(&mut canvas, &places);
     }
     for place in &places {
-        canvas.linked(place.row.href.as_ref(), &place.row.label, |canvas| {
+        canvas.mark(place.row.href.as_ref(), &tip(frame, input, place.row), |canvas| {
             if place.row.quick_win {
                 glyph::star(canvas, 6.0, place.label - 4.0, 6.0);
             }
-            label(canvas, (16.0, place.label), LABEL, &place.lines, wide);
+            label(canvas, (16.0, place.label), BODY, &place.lines, wide);
             if let Some((from, to)) = place.bar {
                 bar(canvas, from, to, place.middle, place.row.status);
             }
         });
-        for (date, _) in &place.row.milestones {
+        for (date, name) in &place.row.milestones {
             let shown = x(*date).clamp(left, width - 5.0);
-            glyph::marker(&mut canvas, shown, place.middle, 5.5, 3, fill(Hue::Ink).edged(Hue::Surface, 1.2));
+            canvas.mark(None, &frame.pair(name, &(frame.format.day)(*date)), |canvas| {
+                glyph::marker(canvas, shown, place.middle, 5.5, 3, fill(Hue::Ink).edged(Hue::Surface, weight::EDGE));
+            });
         }
     }
     canvas.finish(frame, "gantt", y + 2.0)
+}
+
+/// What a bar says when it is pointed at: the activity, its days and where it stands.
+fn tip(frame: &Frame<'_>, input: &Gantt, row: &Row) -> String {
+    let days = row.days().map_or_else(String::new, |(a, b)| {
+        let (a, b) = ((frame.format.day)(a), (frame.format.day)(b));
+        if a == b { a } else { format!("{a} – {b}") }
+    });
+    let status = input.words.status(row.status);
+    let facts: Vec<&str> = [days.as_str(), status].into_iter().filter(|fact| !fact.is_empty()).collect();
+    frame.pair(&row.label, &facts.join(" · "))
 }
 
 /// Years and their parts over the rows, with fine lines down through them.
@@ -102,7 +114,11 @@ fn axis(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, (top, plot, bottom)
     let ticks = if time.unit == Unit::Year { top + 12.0 } else { top + 28.0 };
     for (i, date) in time.at.iter().enumerate() {
         let new_year = time.unit != Unit::Year && (i == 0 || date.month() == 1);
-        canvas.line((x(*date), ticks + 6.0), (x(*date), bottom), stroke(Hue::Line, if date.month() == 1 { 1.2 } else { 0.6 }));
+        canvas.line(
+            (x(*date), ticks + 6.0),
+            (x(*date), bottom),
+            stroke(Hue::Line, if date.month() == 1 { weight::EDGE } else { weight::GRID }),
+        );
         let next = time.at.get(i + 1).map_or(x(time.hi), |next| x(*next));
         let label = time.label(*date, frame.format);
         if SMALL.width(&label) + 2.0 < next - x(*date) {
@@ -112,10 +128,10 @@ fn axis(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, (top, plot, bottom)
         let year_end = time.at[i..].iter().find(|d| d.year() != date.year()).map_or(x(time.hi), |d| x(*d));
         let year = (frame.format.year)(*date);
         if new_year && SMALL.width(&year) + 2.0 < year_end - x(*date) {
-            canvas.text(x(*date) + 3.0, top + 12.0, Type { bold: true, ..SMALL }, &year);
+            canvas.text(x(*date) + 3.0, top + 12.0, CAPTION, &year);
         }
     }
-    canvas.line((x(time.lo), plot), (x(time.hi), plot), stroke(Hue::Line, 1.0));
+    canvas.line((x(time.lo), plot), (x(time.hi), plot), stroke(Hue::Line, weight::EDGE));
 }
 
 /// Names stand above their bars in the narrow form: a plate keeps the lines of the axis out of them.
@@ -131,25 +147,24 @@ fn label(canvas: &mut Canvas, (x, y): (f64, f64), kind: Type, lines: &[String], 
 
 fn bar(canvas: &mut Canvas, from: f64, to: f64, middle: f64, status: Status) {
     let paint = match status {
-        Status::Planned => fill(Hue::Surface).edged(Hue::Brand, 1.4),
+        Status::Planned => fill(Hue::Surface).edged(Hue::Brand, weight::SIDE),
         Status::InProgress => fill(Hue::Brand),
         Status::Done => fill(Hue::Good),
-        Status::Delayed => woven(Hue::Bad, Weave::Rising).edged(Hue::Bad, 1.2),
-        Status::Cancelled => fill(Hue::Surface).edged(Hue::Neutral, 1.2).dashed("3 2"),
+        Status::Delayed => woven(Hue::Bad, Weave::Rising).edged(Hue::Bad, weight::EDGE),
+        Status::Cancelled => fill(Hue::Surface).edged(Hue::Neutral, weight::EDGE).dashed(dash::ABSENT),
     };
     canvas.rect([from, middle - BAR / 2.0, to - from, BAR], 2.0, paint);
     if status == Status::Done && to - from >= 12.0 {
         glyph::tick(canvas, from + 7.0, middle, 6.0, Hue::Surface);
     }
     if status == Status::Cancelled {
-        canvas.line((from, middle), (to, middle), stroke(Hue::Neutral, 1.2));
+        canvas.line((from, middle), (to, middle), stroke(Hue::Neutral, weight::EDGE));
     }
 }
 
 /// Connectors from the end of what comes first to the start of what waits for it.
 fn arrows(canvas: &mut Canvas, places: &[Place<'_>]) {
     let by_id: BTreeMap<&str, &Place<'_>> = places.iter().rev().map(|place| (place.row.id.as_str(), place)).collect();
-    let line: Paint = stroke(Hue::Neutral, 1.1);
     for after in places {
         for before in after.row.depends_on.iter().filter_map(|id| by_id.get(id.as_str())) {
             let (Some((_, out)), Some((into, _))) = (before.bar, after.bar) else { continue };
@@ -165,8 +180,8 @@ fn arrows(canvas: &mut Canvas, places: &[Place<'_>]) {
                 points.extend([(out + 6.0, gap), (into - 9.0, gap), (into - 9.0, b)]);
             }
             points.push((into - 1.0, b));
-            canvas.through(&points, false, line);
-            canvas.through(&[(into - 0.5, b), (into - 6.0, b - 3.5), (into - 6.0, b + 3.5)], true, fill(Hue::Neutral));
+            canvas.through(&points, false, LINK);
+            arrow_head(canvas, (into - 0.5, b), true);
         }
     }
 }
@@ -190,9 +205,8 @@ fn key(input: &Gantt) -> Vec<(Sign<'_>, &str)> {
     if rows().any(|row| !row.depends_on.is_empty()) {
         out.push((
             Box::new(|canvas, x, y| {
-                canvas.line((x, y), (x + 14.0, y), stroke(Hue::Neutral, 1.1));
-                let head = [Step::Move(x + 20.0, y), Step::Line(x + 14.0, y - 3.5), Step::Line(x + 14.0, y + 3.5), Step::Close];
-                canvas.path(&head, fill(Hue::Neutral));
+                canvas.line((x, y), (x + 14.0, y), LINK);
+                arrow_head(canvas, (x + 20.0, y), true);
             }),
             &words.depends_on,
         ));

@@ -57,7 +57,7 @@ pub(super) fn footer(desk: &Desk<'_>) -> Footer {
         );
     }
     let mut links: Vec<Words> = crate::page::free_pages(desk).take(FOOTER_PAGES).collect();
-    for route in [Route::About, Route::Print] {
+    for route in [Route::About, Route::Gallery, Route::Print].into_iter().filter(|route| desk.site.plan.has(route)) {
         links.push(Words::from(desk.say(&format!("nav.{}", route.stem()))).linked(Some(desk.href(&route))));
     }
     let site = cluster.and_then(|cluster| cluster.site.as_ref());

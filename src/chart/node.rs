@@ -1,0 +1,105 @@
+//! Draws boxes with words, and what leads from one to another; apart because trees, chains and maps of many kinds are made of nothing else.
+
+use super::glyph;
+use super::paint::{Hue, Paint, dash, fill, stroke, weight};
+use super::svg::{Canvas, SMALL, STRONG, Step, Type};
+use crate::model::State;
+
+/// How a box looks, from what leads to what follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The one that all others hang on.
+    Lead,
+    /// A part of the thing itself.
+    Part,
+    /// Something that the picture lists.
+    Item,
+}
+
+/// The space between the edge of a box and its words.
+pub(super) const PAD: f64 = 10.0;
+/// The radius of the corners of boxes.
+pub(super) const ROUND: f64 = 4.0;
+/// What the sign of a state takes before the words.
+const SIGN: f64 = 18.0;
+
+/// A box with a name, a note below it, and a sign before them where its state is known.
+pub(super) struct Node<'a> {
+    pub(super) label: &'a str,
+    pub(super) sub: &'a str,
+    pub(super) state: Option<State>,
+    pub(super) look: Look,
+    pub(super) centred: bool,
+}
+
+/// The words of a box, broken for a width, and the height that they need.
+pub(super) struct Words {
+    label: Vec<String>,
+    sub: Vec<String>,
+    pub(super) height: f64,
+}
+
+impl Node<'_> {
+    fn kinds(&self) -> (Type, Type) {
+        let label = if self.look == Look::Item { super::svg::BODY } else { STRONG };
+        let hue = |kind: Type| if self.look == Look::Lead { kind.in_hue(Hue::OnBrand) } else { kind };
+        let side = |kind: Type| if self.centred { kind.middle() } else { kind };
+        (side(hue(label)), side(hue(SMALL)))
+    }
+
+    fn paint(&self) -> Paint {
+        match self.look {
+            Look::Lead => fill(Hue::Plate),
+            Look::Part => fill(Hue::Tint).edged(Hue::Brand, weight::EDGE),
+            Look::Item => fill(Hue::Surface).edged(Hue::Neutral, weight::EDGE),
+        }
+    }
+
+    /// Breaks the words for a box of a width.
+    pub(super) fn words(&self, wide: f64) -> Words {
+        let (label, sub) = self.kinds();
+        let room = wide - 2.0 * PAD - if self.state.is_some() { SIGN } else { 0.0 };
+        let lines = |kind: Type, text: &str, most: usize| {
+            if self.centred { kind.balance(text, room, most) } else { kind.wrap(text, room, most) }
+        };
+        let words = (lines(label, self.label, 5), lines(sub, self.sub, 3));
+        let height = 2.0 * PAD - 4.0 + words.0.len().max(1) as f64 * label.leading() + words.1.len() as f64 * sub.leading();
+        Words { label: words.0, sub: words.1, height }
+    }
+
+    /// Draws the box; its words stand in the middle of its height.
+    pub(super) fn draw(&self, canvas: &mut Canvas, [x, y, wide, high]: [f64; 4], words: &Words) {
+        let (label, sub) = self.kinds();
+        let text = words.label.len() as f64 * label.leading() + words.sub.len() as f64 * sub.leading();
+        let first = y + (high - text) / 2.0 + 12.0;
+        canvas.rect([x, y, wide, high], ROUND, self.paint());
+        let mut start = x + PAD;
+        if let Some(state) = self.state {
+            glyph::state(canvas, start + 6.0, first - 4.0, 6.5, state);
+            start += SIGN;
+        }
+        let at = if self.centred { x + wide / 2.0 } else { start };
+        canvas.lines(at, first, label, &words.label);
+        canvas.lines(at, first + words.label.len() as f64 * label.leading(), sub, &words.sub);
+    }
+}
+
+/// What leads from one thing to another.
+pub(super) const LINK: Paint = stroke(Hue::Neutral, weight::LINK);
+/// The same where it leads back, against the direction of the picture.
+pub(super) const BACK: Paint = LINK.dashed(dash::ABSENT);
+
+/// The head of an arrow that ends at a place; `forward` points along the reading direction.
+pub(super) fn arrow_head(canvas: &mut Canvas, (x, y): (f64, f64), forward: bool) {
+    let back = if forward { -6.0 } else { 6.0 };
+    let steps = [Step::Move(x, y), Step::Line(x + back, y - 3.5), Step::Line(x + back, y + 3.5), Step::Close];
+    canvas.path(&steps, fill(Hue::Neutral));
+}
+
+/// A plate with a heading; one that `points` leads on to the next.
+pub(super) fn heading(canvas: &mut Canvas, name: &str, [x, y, wide]: [f64; 3], points: bool) {
+    let (tip, end) = if points { (12.0, x + wide + 8.0) } else { (0.0, x + wide) };
+    let outline = [(x, y), (end - tip, y), (end, y + 14.0), (end - tip, y + 28.0), (x, y + 28.0)];
+    canvas.through(&outline, true, fill(Hue::Plate));
+    canvas.text(x + PAD, y + 18.5, STRONG.in_hue(Hue::OnBrand), &STRONG.fit(name, wide - 2.0 * PAD));
+}

@@ -1,0 +1,294 @@
+//! Owns the tables of everything that an audience may see, one a kind: columns of fixed names, codes and ids instead of words, plain numbers and days.
+//! What the columns mean is told in `docs/data.md`.
+
+use serde_json::{Map, json};
+
+use super::table::{Field, csv};
+use crate::model::kinds::indicator::Point;
+use crate::model::value::{Date, Figure, Text};
+use crate::model::{Choice, Content, Entry, Id, Kind, series};
+use crate::page::{DataSet, Desk};
+use crate::plan::Route;
+
+/// A row, as long as the head of its table.
+type Row = Vec<Field<'static>>;
+
+/// Files of the tables of a language, and the index that names them; nothing where there are none.
+pub fn files(desk: &Desk<'_>) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    let mut index = Vec::new();
+    for set in DataSet::ALL.into_iter().filter(|set| set.rows(desk) > 0) {
+        let head: Vec<String> = columns(set).iter().map(|name| (*name).to_owned()).collect();
+        let rows = rows(desk, set);
+        let mut document = json!({ "dataset": set.name(), "language": desk.locale.tag() });
+        super::cite(desk, &Route::About, &mut document);
+        let object = |row: &Row| head.iter().cloned().zip(row.iter().map(Field::json)).collect::<Map<_, _>>();
+        document["rows"] = rows.iter().map(object).map(serde_json::Value::from).collect();
+        let (table, data) = (set.href(desk, "csv"), set.href(desk, "json"));
+        let title = desk.say(&format!("data.{}", set.name()));
+        index.push(json!({ "dataset": set.name(), "title": title, "rows": rows.len(), "columns": head, "csv": last(&table), "json": last(&data) }));
+        files.push((data, bytes(&document)));
+        files.push((table, csv(&head, rows)));
+    }
+    if !index.is_empty() {
+        let mut document = json!({ "language": desk.locale.tag() });
+        super::cite(desk, &Route::About, &mut document);
+        document["datasets"] = index.into();
+        files.push((desk.site.plan.prefixed(desk.locale.tag(), "data/index.json"), bytes(&document)));
+    }
+    files
+}
+
+fn bytes(document: &serde_json::Value) -> Vec<u8> {
+    let mut bytes = document.to_string().into_bytes();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// The name of a file without its folders.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The columns of a table. Names never change; new ones come at the end.
+fn columns(set: DataSet) -> &'static [&'static str] {
+    match set {
+        DataSet::Goals => &["id", "title", "type", "due", "owner", "indicators", "page"],
+        DataSet::Indicators => &[
+            "id",
+            "title",
+            "category",
+            "measure",
+            "unit",
+            "direction",
+            "cumulative",
+            "goals",
+            "leads_to",
+            "baseline",
+            "baseline_date",
+            "target",
+            "target_date",
+            "latest",
+            "latest_date",
+            "state",
+            "achieved",
+            "frequency",
+            "responsible",
+            "source",
+            "page",
+        ],
+        DataSet::Measurements => &["indicator", "period", "start", "end", "value", "value_text", "by", "source", "note"],
+        DataSet::Activities => &[
+            "id",
+            "title",
+            "goal",
+            "responsible",
+            "start",
+            "end",
+            "status",
+            "budget",
+            "currency",
+            "quick_win",
+            "depends_on",
+            "milestones",
+            "deliverables",
+            "page",
+        ],
+        DataSet::Members => &[
+            "id",
+            "name",
+            "kind",
+            "place",
+            "country",
+            "value_chain",
+            "joined",
+            "left",
+            "employees",
+            "partnership",
+            "website",
+            "page",
+        ],
+        DataSet::Financing => &["year", "source", "title", "amount", "currency", "secured_until", "note"],
+    }
+}
+
+fn rows(desk: &Desk<'_>, set: DataSet) -> Vec<Row> {
+    let model = desk.model();
+    match set {
+        DataSet::Goals => model.goals.iter().map(|goal| self::goal(desk, goal)).collect(),
+        DataSet::Indicators => model.indicators.iter().map(|indicator| self::indicator(desk, indicator)).collect(),
+        DataSet::Measurements => measurements(desk),
+        DataSet::Activities => model.activities.iter().map(|activity| self::activity(desk, activity)).collect(),
+        DataSet::Members => {
+            // As in the directory: those who have left are not told on.
+            let present = model.members.iter().filter(|member| member.is_present(desk.site.today));
+            present.map(|member| self::member(desk, member)).collect()
+        }
+        DataSet::Financing => model.financing.iter().map(|financing| self::financing(desk, financing)).collect(),
+    }
+}
+
+fn text(desk: &Desk<'_>, text: &Text) -> Field<'static> {
+    Field::text(Some(desk.bare(text)))
+}
+
+fn maybe(desk: &Desk<'_>, text: Option<&Text>) -> Field<'static> {
+    Field::text(text.map(|text| desk.bare(text)))
+}
+
+fn day(date: Option<Date>) -> Field<'static> {
+    Field::text(date.map(|date| date.to_string()))
+}
+
+fn code(choice: Option<impl Choice>) -> Field<'static> {
+    Field::text(choice.map(|choice| choice.as_str().to_owned()))
+}
+
+/// Several values in one field; none of them holds a semicolon of its own that would matter.
+fn list(values: impl IntoIterator<Item = String>) -> Field<'static> {
+    Field::text(Some(values.into_iter().collect::<Vec<_>>().join("; ")))
+}
+
+fn ids<'a, T: Content>(entries: impl IntoIterator<Item = &'a Entry<T>>) -> Field<'static> {
+    list(entries.into_iter().map(|entry| entry.id().to_string()))
+}
+
+/// The name of a person, body or member, where the audience knows it.
+fn party(desk: &Desk<'_>, reference: Option<&crate::model::Ref<crate::model::kinds::Party>>) -> Field<'static> {
+    Field::text(desk.party(reference).map(|words| words.text))
+}
+
+/// The address of the page that shows an entry: whole where the site says where it is published.
+fn page(desk: &Desk<'_>, kind: Kind, id: &Id) -> Field<'static> {
+    Field::text(desk.href_to(kind, id).map(|href| format!("{}{href}", desk.site.plan.base().unwrap_or_default())))
+}
+
+fn goal(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal>) -> Row {
+    vec![
+        Field::text(Some(goal.id().to_string())),
+        text(desk, &goal.title),
+        code(goal.goal_type),
+        day(goal.due),
+        party(desk, goal.owner.as_ref()),
+        ids(desk.site.relations.indicators(goal.id()).iter().copied()),
+        page(desk, Kind::Goal, goal.id()),
+    ]
+}
+
+fn indicator(desk: &Desk<'_>, indicator: &Entry<crate::model::kinds::indicator::Indicator>) -> Row {
+    let measured = desk.site.relations.measurements(indicator.id());
+    let value = |figure: Option<&Figure>| match figure {
+        Some(Figure::Number(number)) => Field::number(Some(*number)),
+        Some(Figure::Text(text)) => Field::text(Some(text.clone())),
+        None => Field::Nothing,
+    };
+    let number = series(indicator, measured, desk.site.today).last().map(|last| (Figure::Number(last.value), last.date));
+    let latest = number.or_else(|| {
+        let known = measured.iter().filter(|row| row.period.start <= desk.site.today);
+        known.max_by_key(|row| row.period.end).map(|row| (row.value.clone(), row.period.end.min(desk.site.today)))
+    });
+    let baseline = indicator.baseline.as_ref();
+    let target = indicator.targets.iter().max_by_key(|target| target.date);
+    let on = |point: Option<&Point>| day(point.map(|point| point.date));
+    let standing = desk.standing(indicator);
+    vec![
+        Field::text(Some(indicator.id().to_string())),
+        text(desk, &indicator.title),
+        code(Some(indicator.category)),
+        code(Some(indicator.measure)),
+        maybe(desk, indicator.unit.as_ref()),
+        code(indicator.direction),
+        Field::Truth(indicator.cumulative),
+        ids(desk.site.relations.goals(indicator.id()).iter().copied()),
+        ids(desk.model().all(&indicator.leads_to)),
+        value(baseline.map(|point| &point.value)),
+        on(baseline),
+        value(target.map(|point| &point.value)),
+        on(target),
+        value(latest.as_ref().map(|(figure, _)| figure)),
+        Field::text(latest.as_ref().map(|(_, date)| date.to_string())),
+        code(Some(standing.state)),
+        Field::number(standing.achieved),
+        code(indicator.frequency),
+        party(desk, indicator.responsible.as_ref()),
+        maybe(desk, indicator.source.as_ref()),
+        page(desk, Kind::Indicator, indicator.id()),
+    ]
+}
+
+/// Measured values of the indicators that the audience knows.
+fn measurements(desk: &Desk<'_>) -> Vec<Row> {
+    let known = desk.model().measurements.iter().filter_map(|row| Some((row, desk.model().get(&row.indicator)?)));
+    let row = |(row, indicator): (
+        &Entry<crate::model::kinds::indicator::Measurement>,
+        &Entry<crate::model::kinds::indicator::Indicator>,
+    )| {
+        let words = match &row.value {
+            Figure::Text(text) => Some(text.clone()),
+            Figure::Number(_) => None,
+        };
+        vec![
+            Field::text(Some(indicator.id().to_string())),
+            Field::text(Some(row.period.written.clone())),
+            Field::text(Some(row.period.start.to_string())),
+            Field::text(Some(row.period.end.to_string())),
+            Field::number(row.value.number()),
+            Field::text(words),
+            list(row.by.iter().map(|(dimension, part)| format!("{dimension}: {part}"))),
+            maybe(desk, row.source.as_ref()),
+            maybe(desk, row.note.as_ref()),
+        ]
+    };
+    known.map(row).collect()
+}
+
+fn activity(desk: &Desk<'_>, activity: &Entry<crate::model::kinds::activity::Activity>) -> Row {
+    let milestone =
+        |milestone: &crate::model::kinds::activity::Milestone| format!("{} {}", milestone.date, desk.bare(&milestone.title));
+    vec![
+        Field::text(Some(activity.id().to_string())),
+        text(desk, &activity.title),
+        ids(activity.goal.as_ref().and_then(|goal| desk.model().get(goal))),
+        party(desk, activity.responsible.as_ref()),
+        day(activity.start),
+        day(activity.end),
+        code(activity.status),
+        Field::number(activity.budget),
+        Field::text(activity.budget.map(|_| desk.site.currency().to_owned())),
+        Field::Truth(activity.quick_win),
+        ids(desk.model().all(&activity.depends_on)),
+        list(activity.milestones.iter().map(milestone)),
+        list(activity.deliverables.iter().map(|text| desk.bare(text))),
+        page(desk, Kind::Activity, activity.id()),
+    ]
+}
+
+fn member(desk: &Desk<'_>, member: &Entry<crate::model::kinds::member::Member>) -> Row {
+    let period = |period: Option<&crate::model::value::Period>| Field::text(period.map(|period| period.written.clone()));
+    vec![
+        Field::text(Some(member.id().to_string())),
+        text(desk, &member.name),
+        code(Some(member.kind)),
+        maybe(desk, member.place.as_ref()),
+        Field::text(member.country.as_ref().map(|country| country.as_str().to_owned())),
+        ids(desk.model().all(&member.value_chain)),
+        period(member.joined.as_ref()),
+        period(member.left.as_ref()),
+        Field::number(member.employees.map(f64::from)),
+        code(member.partnership),
+        Field::text(member.website.as_ref().map(|url| url.as_str().to_owned())),
+        page(desk, Kind::Member, member.id()),
+    ]
+}
+
+fn financing(desk: &Desk<'_>, financing: &Entry<crate::model::kinds::financing::Financing>) -> Row {
+    vec![
+        Field::number(Some(f64::from(financing.year))),
+        code(Some(financing.source)),
+        maybe(desk, financing.title.as_ref()),
+        Field::number(Some(financing.amount)),
+        Field::text(Some(desk.site.currency().to_owned())),
+        day(financing.secured_until),
+        maybe(desk, financing.note.as_ref()),
+    ]
+}

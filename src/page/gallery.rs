@@ -1,0 +1,81 @@
+//! Owns the gallery of pictures: every kind that the site can draw, from the cluster's own data where it has any, for those who build the site.
+
+use serde::Serialize;
+
+use super::{Desk, draw, indicator, members};
+use crate::chart::Picture;
+use crate::chart::gallery::{CHARTS, Chart};
+use crate::model::series;
+
+/// The gallery.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct Gallery {
+    /// Every kind of picture.
+    pub charts: Vec<Shown>,
+}
+
+/// A kind of picture with an example.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct Shown {
+    /// Its name in the program, and the place on the page.
+    pub name: String,
+    /// Its name for readers.
+    pub title: String,
+    /// What it shows.
+    pub text: String,
+    /// Whose data the example is made of, in a sentence.
+    pub source: String,
+    /// The example.
+    pub picture: Picture,
+}
+
+pub(super) fn view(desk: &Desk<'_>) -> Gallery {
+    Gallery { charts: CHARTS.iter().filter_map(|chart| shown(desk, chart)).collect() }
+}
+
+fn shown(desk: &Desk<'_>, chart: &Chart) -> Option<Shown> {
+    let name = chart.name.replace('_', "-");
+    let (picture, source) = match own(desk, chart.name) {
+        Some(picture) => (picture, "gallery.own"),
+        None => (demo(desk, chart, &name)?, "gallery.demo"),
+    };
+    let say = |part: &str| desk.say(&format!("gallery.kind.{name}{part}"));
+    Some(Shown { title: say(""), text: say("-text"), source: desk.say(source), picture, name })
+}
+
+/// The picture from the cluster's own data, as the page that it belongs to shows it.
+fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
+    let model = desk.model();
+    // The indicator that was measured most often shows most.
+    let measured = || {
+        let known = model.indicators.iter().map(|entry| {
+            let rows = desk.site.relations.measurements(entry.id());
+            (entry, series(entry, rows, desk.site.today), rows)
+        });
+        known.rev().max_by_key(|(entry, readings, _)| (readings.len(), entry.disaggregation.len()))
+    };
+    match name {
+        "track" => model.cluster()?.stage.and_then(|stage| draw::stage(desk, stage)),
+        "house" => draw::house(desk),
+        "line" => measured().and_then(|(entry, readings, rows)| draw::line(desk, entry, &readings, rows)),
+        "gantt" => draw::gantt(desk),
+        "organigram" => draw::organigram(desk),
+        "stacked_shares" => draw::financing(desk),
+        "bars" => members::view(desk).kinds,
+        "matrix" => draw::stakeholders(desk),
+        "chain" => indicator::overview(desk).chain,
+        "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),
+        _ => None,
+    }
+}
+
+/// A made-up case: in Arabic on Arabic pages, in English on all others, and marked so.
+fn demo(desk: &Desk<'_>, chart: &Chart, name: &str) -> Option<Picture> {
+    let arabic = desk.locale.tag().split('-').next() == Some("ar");
+    let say = |en: &str, ar: &str| if arabic { ar } else { en }.to_owned();
+    let title = desk.say(&format!("gallery.kind.{name}"));
+    let mut picture = draw::picture(desk, &format!("demo-{name}"), &title, "", &|frame| (chart.demo)(frame, &say))?;
+    let lang = if arabic { "ar" } else { "en" };
+    picture.lang = (desk.locale.tag().split('-').next() != Some(lang)).then(|| lang.to_owned());
+    Some(picture)
+}
