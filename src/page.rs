@@ -30,6 +30,7 @@ pub mod members;
 pub mod print;
 pub mod project;
 mod prose;
+pub mod search;
 pub mod service;
 pub mod stakeholders;
 pub mod strategy;
@@ -312,6 +313,7 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::Events => (seal(&editorial::events(desk)), listing(desk, route)),
         Route::Documents => (seal(&editorial::documents(desk)), listing(desk, route)),
         Route::About => (seal(&about::view(desk)), listing(desk, route)),
+        Route::Search => (seal(&search::view(desk)), listing(desk, route)),
         Route::Print => (seal(&print::view(desk)), listing(desk, route)),
         Route::NotFound => (seal(&()), listing(desk, route)),
         Route::Goal(id) => {

@@ -54,6 +54,8 @@ pub enum Route {
     Page(Id),
     /// How the site came about.
     About,
+    /// Where readers look for something.
+    Search,
     /// Everything in one document.
     Print,
     /// What stands at addresses that don't exist.
@@ -118,7 +120,9 @@ impl Plan {
         routes.extend(ids(&model.news, Route::News));
         routes.extend(ids(&model.events, Route::Event));
         routes.extend(ids(&model.pages, Route::Page));
-        routes.extend([Route::About, Route::Print, Route::NotFound]);
+        routes.push(Route::About);
+        routes.extend(cfg!(feature = "search").then_some(Route::Search));
+        routes.extend([Route::Print, Route::NotFound]);
         let base = base.map(|base| format!("{}/", base.trim_end_matches('/')));
         let known = routes.iter().cloned().collect();
         Self { languages: languages.to_vec(), routes, known, base }
@@ -235,6 +239,7 @@ impl Route {
             | Self::Events
             | Self::Documents
             | Self::About
+            | Self::Search
             | Self::Print
             | Self::NotFound => None,
         }
@@ -266,6 +271,7 @@ impl Route {
             Self::Documents => "documents",
             Self::Page(_) => "page",
             Self::About => "about",
+            Self::Search => "search",
             Self::Print => "print",
             Self::NotFound => "not-found",
         }
@@ -298,7 +304,8 @@ impl Route {
             | Self::NewsList
             | Self::Events
             | Self::Documents
-            | Self::About => format!("{}.html", self.stem()),
+            | Self::About
+            | Self::Search => format!("{}.html", self.stem()),
         }
     }
 
@@ -317,7 +324,7 @@ impl Route {
             Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
             Self::Monitoring | Self::Indicator(_) => Section::Monitoring,
             Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
-            Self::Page(_) | Self::About | Self::Print | Self::NotFound => Section::About,
+            Self::Page(_) | Self::About | Self::Search | Self::Print | Self::NotFound => Section::About,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::diag::Diagnostic;
 use crate::export;
 use crate::lang::{Locale, Numbering};
 use crate::model::kinds::cluster::Numerals;
+use crate::page::search::{self, Findable};
 use crate::page::{Desk, Site, hashed, page};
 use crate::plan::{Plan, Route};
 use crate::source::Sources;
@@ -52,10 +53,14 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
         site: hashed("static/site.css", job.theme.css.as_bytes()),
         print: hashed("static/print.css", job.theme.print_css.as_bytes()),
         script: hashed("static/site.js", job.theme.js.as_bytes()),
+        search: hashed("static/search.js", job.theme.search_js.as_bytes()),
     };
     bundle.insert(sheets.site.clone(), job.theme.css.clone().into_bytes());
     bundle.insert(sheets.print.clone(), job.theme.print_css.clone().into_bytes());
     bundle.insert(sheets.script.clone(), job.theme.js.clone().into_bytes());
+    if job.site.plan.has(&Route::Search) {
+        bundle.insert(sheets.search.clone(), job.theme.search_js.clone().into_bytes());
+    }
     for (path, bytes) in &job.theme.files {
         bundle.insert(path.clone(), bytes.clone());
     }
@@ -72,7 +77,7 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
         .par_iter()
         .map(|(locale, route)| {
             let base = bases.get(locale.tag()).cloned().unwrap_or_default();
-            let result = one(job, locale, route, base);
+            let result = one(job, locale, route, &sheets, base);
             (job.on_page)();
             result
         })
@@ -97,17 +102,28 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
     Ok(bundle)
 }
 
+/// What a search can find, language by language.
+pub fn findable(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Vec<Findable> {
+    locales.values().flat_map(|locale| search::findable(&Desk::new(job.site, locale, &Route::Search))).collect()
+}
+
 /// A page as its path and bytes.
 type Output = (String, Arc<[u8]>);
 
 /// Makes one page.
-fn one(job: &Job<'_>, locale: &Locale, route: &Route, mut context: Context) -> Result<Option<Output>, tera::Error> {
+fn one(
+    job: &Job<'_>,
+    locale: &Locale,
+    route: &Route,
+    sheets: &frame::Sheets,
+    mut context: Context,
+) -> Result<Option<Output>, tera::Error> {
     let mut desk = Desk::new(job.site, locale, route);
     if *route == Route::NotFound {
         desk.root.clone_from(&job.mount);
     }
     let Some(page) = page(&desk, route) else { return Ok(None) };
-    context.insert("page", &frame::head(job, &desk, route, page.head));
+    context.insert("page", &frame::head(job, &desk, route, sheets, page.head));
     context.insert_value("view", page.view);
     let html = job.theme.tera.render(&format!("{}.html", route.stem()), &context)?;
     Ok(Some((job.site.plan.path(locale.tag(), route), html.into_bytes().into())))

@@ -31,6 +31,8 @@ pub struct Theme {
     pub print_css: String,
     /// The site's script, which only adds comfort to pages that work without it: parts in order, the repository's last.
     pub js: String,
+    /// The script of the search page alone.
+    pub search_js: String,
     /// Other files to be published as they are: path in the site and content.
     pub files: BTreeMap<String, Vec<u8>>,
     /// Words of the interface by language: built in, changed by the repository.
@@ -38,10 +40,10 @@ pub struct Theme {
 }
 
 /// Parts of the site's style sheet, in order.
-const CSS: &[&str] = &["site", "chart", "code"];
+const CSS: &[&str] = &["site", "search", "chart", "code"];
 
 /// Parts of the site's script, in order.
-const JS: &[&str] = &["site"];
+const JS: &[&str] = &["site", "keys"];
 
 /// Reads the theme of a repository. What is wrong with its own templates and words is told; the built-in ones stand in for them.
 pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Theme, Vec<Diagnostic>) {
@@ -74,6 +76,7 @@ pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Them
         + &built_in_text("static/css/code.css")
         + &brand_css(palette);
     let mut js: String = JS.iter().map(|name| built_in_text(&format!("static/js/{name}.js"))).collect();
+    let search_js = built_in_text("static/js/search.js");
     let mut files = built_in_files();
     let mut words: BTreeMap<String, Catalogue> =
         languages.iter().map(|tag| (tag.clone(), built_in(tag).unwrap_or_default())).collect();
@@ -97,7 +100,7 @@ pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Them
             _ => {}
         }
     }
-    (Theme { tera, css, print_css, js, files, words }, faults)
+    (Theme { tera, css, print_css, js, search_js, files, words }, faults)
 }
 
 impl Theme {

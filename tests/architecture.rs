@@ -28,6 +28,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("theme", &["diag", "lang", "model", "source"]),
     ("bundle", &[]),
     ("render", &["bundle", "diag", "export", "lang", "model", "page", "plan", "source", "theme"]),
+    // The index is made of rendered pages, and of what stands among others on them.
+    ("search", &["bundle", "page"]),
     ("write", &["bundle"]),
     // The server takes functions that build and look up, so it knows nothing of what it serves.
     ("serve", &[]),

@@ -9,7 +9,7 @@ use crate::plan::{Plan, Route};
 pub fn sitemap(plan: &Plan) -> Option<Vec<u8>> {
     let base = plan.base()?;
     let address = |lang: &str, route: &Route| format!("{base}{}", plan.path(lang, route).replace("index.html", ""));
-    let routes = plan.routes().iter().filter(|route| !matches!(route, Route::NotFound | Route::Print));
+    let routes = plan.routes().iter().filter(|route| !matches!(route, Route::NotFound | Route::Print | Route::Search));
     Some(xml(|writer| {
         let root = writer
             .create_element("urlset")

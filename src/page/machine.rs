@@ -52,6 +52,7 @@ pub(super) fn json_ld(desk: &Desk<'_>, route: &Route) -> Option<String> {
         | Route::Documents
         | Route::Page(_)
         | Route::About
+        | Route::Search
         | Route::Print
         | Route::NotFound => return None,
     };

@@ -13,6 +13,7 @@ pub(super) struct Sheets {
     pub(super) site: String,
     pub(super) print: String,
     pub(super) script: String,
+    pub(super) search: String,
 }
 
 /// The site as templates see it.
@@ -36,6 +37,8 @@ struct Frame {
     generator: String,
     feed: Option<String>,
     calendar: Option<String>,
+    /// The page to look for something on, where the site has one.
+    search: Option<String>,
     updated: String,
     edition: Option<String>,
 }
@@ -102,6 +105,10 @@ pub(super) struct PageFrame {
     root: String,
     href: String,
     section: String,
+    /// Scripts of this page alone, after those of the site.
+    scripts: Vec<String>,
+    /// Whether they run WebAssembly, which the page's policy then has to allow.
+    wasm: bool,
 }
 
 #[derive(Serialize)]
@@ -161,6 +168,7 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         generator: format!("clustersite {}", env!("CARGO_PKG_VERSION")),
         feed: has_news.then(|| site.plan.prefixed(locale.tag(), "feed.xml")),
         calendar: dated(site.model).then(|| site.plan.prefixed(locale.tag(), "calendar.ics")),
+        search: site.plan.has(&Route::Search).then(|| desk.href(&Route::Search)),
         updated: locale.format("site.updated", &[("date", Arg::Text(&today))]),
         edition: (!job.listed).then(|| locale.text("site.audience-internal").to_owned()),
         name,
@@ -292,12 +300,13 @@ fn funder(desk: &Desk<'_>, funder: &crate::model::kinds::cluster::Funder) -> Fun
 }
 
 /// The head of a page as templates see it.
-pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) -> PageFrame {
+pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, sheets: &Sheets, head: Head) -> PageFrame {
     let plan = job.site.plan;
     let absolute = |path: &str| plan.base().map(|base| format!("{base}{}", path.replace("index.html", "")));
     let href = desk.href(route);
-    let indexed = *route != Route::NotFound;
+    let indexed = !matches!(route, Route::NotFound | Route::Search);
     let alternate = |tag: &String| Some(Alternate { lang: tag.clone(), href: absolute(&plan.path(tag, route))? });
+    let searching = *route == Route::Search;
     let several = indexed && plan.languages().len() > 1;
     let own_lead = route.parent().is_none() && !matches!(route, Route::Home | Route::Page(_));
     PageFrame {
@@ -312,6 +321,8 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
         root: desk.root.clone(),
         href,
         section: section(route),
+        scripts: if searching { vec![sheets.search.clone()] } else { Vec::new() },
+        wasm: searching,
         title: head.title,
     }
 }

@@ -1,0 +1,376 @@
+// The search page. It asks Pagefind for each word by itself and puts the answers together, so that a question in whole sentences finds the
+// pages that have most of it, and writes results as text: nothing of the index is ever taken for HTML.
+'use strict';
+{
+  const settings = JSON.parse(document.getElementById('search-settings').textContent);
+  const root = new URL(document.getElementById('search-settings').dataset.root, location.href);
+  const language = document.documentElement.lang;
+  const [form, field, status, chips, list, more, map] = ['.search-form', '#search-query', '#search-status', '#search-sections', '#search-results',
+    '#search-more', '#search-map'].map((name) => document.querySelector(name));
+
+  // Results that are shown at a time, words of an excerpt, and places within a page that are named.
+  const PAGE = 10;
+  const EXCERPT = 32;
+  const PLACES = 3;
+  // What share of the words asked for, by weight, a page has to have; and how fast it falls behind when it lacks some.
+  const LEAST = 0.45;
+  const STEEP = 2;
+  // How much a title counts that has all the words.
+  const TITLE = 1.6;
+  const RANKING = { pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 8, kind: 0.5, image: 0 } };
+
+  const say = (key, parts = {}) => Object.entries(parts).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => value), settings.words[key]);
+  const digits = [...settings.digits];
+  const count = (number) => {
+    const form = new Intl.PluralRules(language).select(number);
+    return (settings.results[form] ?? settings.results.other).replace('{count}', () => String(number).replace(/\d/g, (digit) => digits[digit]));
+  };
+
+  // Letters that readers write for one another: without accents and vowel signs, and with one form of alif, yaa and taa marbuta.
+  const fold = (word) => word.toLowerCase().normalize('NFD').replace(/[\p{M}\u0640]/gu, '').replace(/ى/g, 'ي').replace(/ة/g, 'ه');
+
+  const small = new Set(settings.small.map(fold));
+  const parse = (query) => {
+    const exact = /^\s*["«“„](.+)["»”“]\s*$/u.exec(query);
+    if (exact) return [`"${exact[1].trim()}"`];
+    const words = [...new Set(query.normalize('NFC').toLowerCase().replace(/\u0640/g, '').split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean))];
+    const telling = words.filter((word) => !small.has(fold(word)) && (word.length > 1 || /\d/.test(word)));
+    return (telling.length ? telling : words).slice(0, 12);
+  };
+
+  // Pagefind, its words and what section each page is in: loaded when something is first asked for.
+  let loaded = null;
+  const load = () => {
+    loaded ??= (async () => {
+      const folder = new URL(settings.folder, root).pathname;
+      const [program, words] = await Promise.all([
+        import(new URL(settings.program, root).href),
+        fetch(`${folder}words.json`).then((answer) => (answer.ok ? answer.json() : [])),
+      ]);
+      const pagefind = program.createInstance({ basePath: folder, baseUrl: root.pathname, noWorker: true, ranking: RANKING });
+      const sections = new Map();
+      let pages = 0;
+      for (const [section] of settings.sections) {
+        for (const { id } of (await pagefind.search(null, { filters: { section } })).results) {
+          sections.set(id, section);
+          pages += 1;
+        }
+      }
+      return { pagefind, sections, pages, words, folded: words.map(fold) };
+    })().catch((error) => {
+      loaded = null;
+      throw error;
+    });
+    return loaded;
+  };
+
+  // How many letters have to be put in, left out, changed or swapped to make one word of another; `limit` + 1 where it is more than that.
+  const distance = (a, b, limit) => {
+    if (Math.abs(a.length - b.length) > limit) return limit + 1;
+    let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
+    for (let i = 1; i <= a.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j += 1) {
+        const same = a[i - 1] === b[j - 1];
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > limit) return limit + 1;
+      [before, last] = [last, row];
+    }
+    return last[b.length];
+  };
+
+  // The word of the site that a reader most likely meant, where the word itself is unknown. The list has the frequent words first.
+  const meant = (word, { words, folded }) => {
+    const written = fold(word);
+    if (written.length < 4 || /\d/.test(written)) return null;
+    const stem = written.slice(0, Math.max(4, written.length - 2));
+    if (folded.some((known) => known.startsWith(stem))) return null;
+    const limit = written.length > 7 ? 2 : 1;
+    let best = { far: limit + 1, word: null };
+    folded.forEach((known, index) => {
+      if (best.far <= 1 && known[0] !== written[0]) return;
+      const far = distance(written, known, limit) - (known[0] === written[0] ? 0.5 : 0);
+      if (far < best.far) best = { far, word: words[index] };
+    });
+    return best.word;
+  };
+
+  // The pages with a word, by id: how well each fits and where the word stands.
+  const pagesWith = async (pagefind, word) => {
+    const { results } = await pagefind.search(word);
+    return new Map(results.map((result) => [result.id, result]));
+  };
+
+  // The pages for one word of the question; of a misspelt one, for what was meant.
+  const answer = async (loaded, word) => {
+    const own = await pagesWith(loaded.pagefind, word);
+    const other = word.startsWith('"') ? null : meant(word, loaded);
+    if (!other) return { word, pages: own };
+    const pages = await pagesWith(loaded.pagefind, other);
+    // Another form of the word, which the stems know to be the same, is no mistake.
+    const shared = [...pages.keys()].filter((id) => own.has(id)).length;
+    return pages.size > 0 && shared * 2 < pages.size ? { word: other, pages, instead: true } : { word, pages: own };
+  };
+
+  /** Everything that fits a question, the best first. */
+  const find = async (query) => {
+    const loaded = await load();
+    const answers = await Promise.all(parse(query).map((word) => answer(loaded, word)));
+    const weight = ({ pages }) => Math.log(1 + (loaded.pages - pages.size + 0.5) / (pages.size + 0.5));
+    const weights = answers.map(weight);
+    const total = weights.reduce((sum, one) => sum + one, 0);
+    const found = new Map();
+    answers.forEach(({ pages }, index) => {
+      for (const [id, result] of pages) {
+        const one = found.get(id) ?? { id, data: result.data, score: 0, has: 0, title: 0, places: [] };
+        one.score += result.score;
+        one.has += weights[index];
+        if (result.matchedMetaFields?.includes('title')) one.title += weights[index];
+        one.places.push(...result.words);
+        found.set(id, one);
+      }
+    });
+    const all = [...found.values()].filter((one) => one.has >= total * LEAST);
+    for (const one of all) {
+      one.score *= (one.has / total) ** STEEP * (1 + (TITLE - 1) * (one.title / total) ** 2);
+      one.section = loaded.sections.get(one.id);
+    }
+    all.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const changed = answers.some(({ instead }) => instead);
+    return { results: all, instead: changed ? answers.map(({ word }) => word).join(' ') : null };
+  };
+
+  const make = (name, attributes = {}, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  };
+
+  // The stretch of a text that has most of the words, from the beginning of a sentence where one is near, with the words marked.
+  const excerpt = (words, places) => {
+    const marked = new Set(places);
+    const dense = (start) => places.filter((place) => place >= start && place < start + EXCERPT).length;
+    const best = places.reduce((found, place) => (dense(place) > dense(found) ? place : found), places[0] ?? 0);
+    let start = Math.max(0, Math.min(best - 4, words.length - EXCERPT));
+    for (let near = Math.min(best, words.length - 1); near > Math.max(0, best - 12); near -= 1) {
+      if (/[.!?؟·]$/u.test(words[near - 1])) {
+        start = near;
+        break;
+      }
+    }
+    const end = Math.min(words.length, start + EXCERPT);
+    const text = make('p', { class: 'search-excerpt' });
+    if (start > 0) text.append('… ');
+    for (let at = start; at < end; at += 1) {
+      text.append(marked.has(at) ? make('mark', {}, words[at]) : words[at], at + 1 < end ? ' ' : '');
+    }
+    if (end < words.length) text.append(' …');
+    return text;
+  };
+
+  // Headings of a page under which the words stand, those with most first, as links.
+  const placesIn = (page, address, places) => {
+    const heads = page.anchors.filter(({ element, text }) => /^h[2-6]$/i.test(element) && text.trim()).sort((a, b) => a.location - b.location);
+    const hits = new Map();
+    for (const place of places) {
+      const head = heads.findLast(({ location }) => location <= place);
+      if (head) hits.set(head, (hits.get(head) ?? 0) + 1);
+    }
+    const best = [...hits].sort((a, b) => b[1] - a[1]).slice(0, PLACES).map(([head]) => head);
+    if (best.length === 0) return [];
+    const links = best.map(({ id, text }) => {
+      const to = new URL(address);
+      to.hash = id;
+      return make('li', {}, make('a', { href: to.href }, text.trim().replace(/[.#]$/, '')));
+    });
+    return [make('ul', { class: 'search-places' }, ...links)];
+  };
+
+  const names = new Map(settings.sections);
+
+  const show = async (result) => {
+    const page = await result.data();
+    const address = new URL(page.raw_url, root);
+    const places = [...new Set(result.places)].sort((a, b) => a - b);
+    const about = [page.meta.kind, names.get(result.section)].filter(Boolean);
+    return make('li', {},
+      make('h2', {}, make('a', { href: address.href }, page.meta.title)),
+      make('p', { class: 'search-about' }, [...new Set(about)].join(' · ')),
+      excerpt(page.content.split(' '), places),
+      ...(address.hash ? [] : placesIn(page, address, places)));
+  };
+
+  // What is shown: the question, its answers, the section they are narrowed to and how many of them.
+  let asked = null;
+  let answers = { results: [], instead: null };
+  let section = '';
+  let shown = 0;
+  let turn = 0;
+
+  const narrowed = () => answers.results.filter((result) => section === '' || result.section === section);
+
+  const address = () => {
+    const to = new URL(location.href);
+    to.search = '';
+    if (asked) to.searchParams.set('q', asked);
+    if (asked && section) to.searchParams.set('in', section);
+    // Some browsers refuse when it is done too often; the next time does it.
+    try { history.replaceState(history.state, '', to); } catch { /* see above */ }
+  };
+
+  const fill = async (from) => {
+    const mine = turn;
+    const next = narrowed().slice(from, from + PAGE);
+    const items = await Promise.all(next.map(show));
+    if (mine !== turn) return null;
+    if (from === 0) list.replaceChildren(...items);
+    else list.append(...items);
+    shown = from + items.length;
+    list.hidden = shown === 0;
+    more.hidden = shown >= narrowed().length;
+    return items[0];
+  };
+
+  const choose = () => {
+    const of = (word) => answers.results.filter((result) => result.section === word).length;
+    const used = settings.sections.filter(([word]) => of(word) > 0 || word === section);
+    const chip = (word, name, number) => {
+      const button = make('button', { type: 'button', class: 'chip', 'aria-pressed': String(word === section), 'data-section': word }, name, ' ');
+      button.append(make('span', { class: 'chip-count' }, String(number).replace(/\d/g, (digit) => digits[digit])));
+      return button;
+    };
+    chips.hidden = used.length < 2;
+    chips.replaceChildren(chip('', say('all-sections'), answers.results.length), ...used.map(([word, name]) => chip(word, name, of(word))));
+  };
+
+  const tell = () => {
+    const number = narrowed().length;
+    const parts = [];
+    if (answers.results.length === 0) parts.push(say('none', { query: asked }), say('none-help'));
+    else {
+      if (answers.instead) parts.push(say('instead', { words: answers.instead, query: asked }));
+      parts.push(count(number));
+    }
+    status.replaceChildren(...parts.flatMap((part, index) => (index ? [' ', part] : [part])));
+  };
+
+  const clear = () => {
+    turn += 1;
+    asked = null;
+    section = '';
+    answers = { results: [], instead: null };
+    status.replaceChildren();
+    list.replaceChildren();
+    list.hidden = true;
+    chips.hidden = true;
+    more.hidden = true;
+    map.hidden = false;
+    address();
+  };
+
+  const failed = () => {
+    status.replaceChildren(say(location.protocol === 'file:' ? 'from-disk' : 'failed'));
+    list.hidden = true;
+    chips.hidden = true;
+    more.hidden = true;
+    map.hidden = false;
+  };
+
+  const ask = async () => {
+    const query = field.value.trim().slice(0, 200);
+    if (query === asked) return;
+    if (!query) {
+      clear();
+      return;
+    }
+    turn += 1;
+    const mine = turn;
+    // A browser reads no files of a disk for a page.
+    if (location.protocol === 'file:') {
+      failed();
+      return;
+    }
+    const waiting = setTimeout(() => mine === turn && status.replaceChildren(say('searching')), 300);
+    try {
+      const found = await find(query);
+      if (mine !== turn) return;
+      asked = query;
+      answers = found;
+      await fill(0);
+      if (mine !== turn) return;
+      choose();
+      tell();
+      map.hidden = answers.results.length > 0;
+      address();
+    } catch {
+      if (mine === turn) failed();
+    } finally {
+      clearTimeout(waiting);
+    }
+  };
+
+  let pause = 0;
+  field.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = setTimeout(ask, 180);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    ask();
+  });
+  chips.addEventListener('click', async (event) => {
+    const chip = event.target.closest('button');
+    if (!chip) return;
+    section = chip.dataset.section;
+    turn += 1;
+    for (const one of chips.children) one.setAttribute('aria-pressed', String(one === chip));
+    try {
+      await fill(0);
+      tell();
+      address();
+    } catch {
+      failed();
+    }
+  });
+  more.addEventListener('click', async () => {
+    try {
+      const first = await fill(shown);
+      first?.querySelector('a').focus();
+    } catch {
+      failed();
+    }
+  });
+
+  // Arrows go from the field through the results and back; Escape empties the field, or leads back to it.
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const links = [...list.querySelectorAll('h2 a')];
+    const inside = event.target.closest('.search-results li')?.querySelector('h2 a');
+    if (event.target !== field && !inside) return;
+    const at = inside ? links.indexOf(inside) : -1;
+    if (event.key === 'ArrowDown' && at + 1 < links.length) {
+      event.preventDefault();
+      links[at + 1].focus();
+    } else if (event.key === 'ArrowUp' && at >= 0) {
+      event.preventDefault();
+      (links[at - 1] ?? field).focus();
+    } else if (event.key === 'Escape' && inside) {
+      field.focus();
+      field.select();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      field.value = '';
+      clear();
+    }
+  });
+
+  const start = new URLSearchParams(location.search);
+  field.value ||= start.get('q') ?? '';
+  if (settings.sections.some(([word]) => word === start.get('in'))) section = start.get('in');
+  if (field.value) ask();
+  else if (matchMedia('(pointer: fine)').matches && !location.hash) field.focus({ preventScroll: true });
+}
