@@ -36,6 +36,9 @@ const WORDS: usize = 4000;
 /// Letters that a word has at least to be worth putting right.
 const SHORTEST: usize = 4;
 
+/// The word joiner: a sign without width that stands where two words belong together.
+const JOINER: char = '\u{2060}';
+
 /// What stands at the head of everything that Pagefind compresses.
 const SIGNATURE: &[u8] = b"pagefind_dcd";
 
@@ -141,10 +144,10 @@ fn place(name: &str, lang: &str, stems: bool) -> Option<String> {
 async fn put_entry(index: &mut PagefindIndex, one: &Findable, text: &str) -> Result<(), Failure> {
     let text = if text.trim().is_empty() { &one.title } else { text };
     let meta = [("title", Some(&one.title)), ("kind", one.kind.as_ref())];
-    let meta = meta.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?.clone()))).collect();
+    let meta = meta.into_iter().filter_map(|(key, value)| Some((key.to_owned(), apart(value?)))).collect();
     let filters = BTreeMap::from([("section".to_owned(), vec![one.section.to_owned()])]);
     let lang = one.lang.clone();
-    let added = index.add_custom_record(one.href.clone(), text.to_owned(), lang, Some(meta), Some(filters), None);
+    let added = index.add_custom_record(one.href.clone(), apart(text), lang, Some(meta), Some(filters), None);
     added.await.map(drop).map_err(failure)
 }
 
@@ -155,31 +158,58 @@ async fn put_page(index: &mut PagefindIndex, one: &Findable, page: &[u8]) -> Res
     index.add_html_file(None, Some(one.href.clone()), html).await.map(drop).map_err(failure)
 }
 
-/// The main part of a page with what is to be known of it. The empty picture keeps Pagefind from taking the page's first one, whose address
-/// it would index.
+/// The main part of a page with what is to be known of it, as Pagefind reads it from attributes. The empty picture keeps it from taking the
+/// page's first one, whose address it would index.
 fn dressed(html: &str, one: &Findable) -> String {
     let inner = html.find("<main").and_then(|start| {
         let rest = &html[start..];
         let open = rest.find('>')?;
         Some(&rest[open + 1..rest.find("</main>").filter(|end| *end > open)?])
     });
-    let kind = one.kind.as_ref().map_or_else(String::new, |kind| format!(" data-kind=\"{}\"", attribute(kind)));
-    let names = if kind.is_empty() {
-        "title[data-title], image[data-image]"
-    } else {
-        "title[data-title], kind[data-kind], image[data-image]"
-    };
-    format!(
-        "<html><body data-pagefind-filter=\"section[data-section]\" data-pagefind-meta=\"{names}\" data-section=\"{}\" data-title=\"{}\" data-image=\"\"{kind}>{}</body></html>",
-        one.section,
-        attribute(&one.title),
-        inner.unwrap_or(html),
-    )
+    let mut metas = vec![("title", one.title.as_str()), ("image", "")];
+    metas.extend(one.kind.as_deref().map(|kind| ("kind", kind)));
+    let mut filters = vec![("section", one.section)];
+    filters.extend(one.gathers.then_some(("gathers", "yes")));
+    let names = |of: &[(&str, &str)]| of.iter().map(|(name, _)| format!("{name}[data-{name}]")).collect::<Vec<_>>().join(",");
+    let (meta, filter) = (names(&metas), names(&filters));
+    let values: String =
+        metas.iter().chain(&filters).map(|(name, value)| format!(" data-{name}=\"{}\"", attribute(&apart(value)))).collect();
+    let inner = apart_in_html(inner.unwrap_or(html));
+    format!("<html><body data-pagefind-meta=\"{meta}\" data-pagefind-filter=\"{filter}\"{values}>{inner}</body></html>")
 }
 
-/// A text as the value of an attribute. Pagefind reads references in it once more than HTML does, so they are written twice.
+/// A text as the value of an attribute.
 fn attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}
+
+/// Takes words apart that only a sign of no alphabet ties together, since Pagefind would make one word of them: `l’acier`, `2024–2028`. A word
+/// joiner tells the search page, which shows them as they were.
+fn apart(text: &str) -> String {
+    separate(text, false)
+}
+
+/// The same in what stands between the tags of HTML.
+fn apart_in_html(html: &str) -> String {
+    separate(html, true)
+}
+
+fn separate(text: &str, is_html: bool) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 32);
+    let mut in_tag = false;
+    let mut chars = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        out.push(c);
+        in_tag = is_html && (in_tag && c != '>' || c == '<');
+        let ties = !in_tag && !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && !is_mark(c) && c != JOINER;
+        if ties && before.is_alphanumeric() && chars.peek().is_some_and(|next| next.is_alphanumeric()) {
+            out.push(JOINER);
+            out.push(' ');
+        }
+        before = c;
+    }
+    out
 }
 
 /// The texts of a file of fragments, each with its title; nothing where it is none.

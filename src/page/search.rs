@@ -54,6 +54,8 @@ pub struct Findable {
     pub kind: Option<String>,
     /// Word for the part of the site that it belongs to.
     pub section: &'static str,
+    /// Whether it shows what other pages and entries are about, which readers then look for rather than it.
+    pub gathers: bool,
     /// What it says; nothing for a page, which says what stands on it.
     pub text: Option<String>,
 }
@@ -163,13 +165,9 @@ fn title(desk: &Desk<'_>, route: &Route) -> Words {
     subject(desk, route).map_or_else(|| listing(desk, route).0, |(title, _)| desk.text(title))
 }
 
-/// What a page is headed with, which for two of them is not what menus call it.
+/// What a page is headed with. The home page is headed with the name of the cluster, which many questions hold that ask for something else.
 fn heading(desk: &Desk<'_>, route: &Route) -> Words {
-    let own = match route {
-        Route::Home => desk.model().cluster().map(|cluster| &cluster.name),
-        Route::Strategy => desk.model().strategy().and_then(|strategy| strategy.title.as_ref()),
-        _ => None,
-    };
+    let own = desk.model().strategy().and_then(|strategy| strategy.title.as_ref()).filter(|_| *route == Route::Strategy);
     own.map_or_else(|| title(desk, route), |title| desk.text(title))
 }
 
@@ -185,6 +183,7 @@ pub fn findable(desk: &Desk<'_>) -> Vec<Findable> {
         title: heading(desk, route).text,
         kind: subject(desk, route).and_then(|(_, kind)| kind).map(|kind| desk.say(kind)),
         section: section(route),
+        gathers: subject(desk, route).is_none(),
         text: None,
     };
     let mut all: Vec<Findable> = desk.site.plan.routes().iter().filter(shown).map(page).collect();
@@ -296,6 +295,7 @@ fn entry<T: Content>(desk: &Desk<'_>, entry: &Entry<T>, title: &Text, kind: &str
         title: desk.bare(title),
         kind: Some(desk.say(kind)),
         section: section(&route),
+        gathers: false,
         text: Some(said.parts.join(" · ")),
     })
 }

@@ -13,11 +13,19 @@
   const EXCERPT = 32;
   const PLACES = 3;
   // What share of the words asked for, by weight, a page has to have; and how fast it falls behind when it lacks some.
-  const LEAST = 0.45;
-  const STEEP = 2;
-  // How much a title counts that has all the words.
-  const TITLE = 1.6;
-  const RANKING = { pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 8, kind: 0.5, image: 0 } };
+  const LEAST = 0.3;
+  const STEEP = 1.2;
+  // How much words in a title count, the more the more of the question they are; and how much more the less else the title says, which is told
+  // of the first results, whose titles have to be loaded.
+  const TITLE = 6;
+  const EXACT = 1.5;
+  const FIRST = 20;
+  // Words between two of the question that still belong together, and how much a page counts that has them further apart.
+  const NEAR = 12;
+  const FAR = 0.6;
+  // How much a page counts that shows what others are about.
+  const GATHERS = 0.75;
+  const RANKING = { pageLength: 0.75, termSaturation: 1.2, metaWeights: { title: 0, kind: 0.5, image: 0 } };
 
   const say = (key, parts = {}) => Object.entries(parts).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => value), settings.words[key]);
   const digits = [...settings.digits];
@@ -28,6 +36,9 @@
 
   // Letters that readers write for one another: without accents and vowel signs, and with one form of alif, yaa and taa marbuta.
   const fold = (word) => word.toLowerCase().normalize('NFD').replace(/[\p{M}\u0640]/gu, '').replace(/ى/g, 'ي').replace(/ة/g, 'ه');
+
+  // What stands before a word in Arabic and is written with it: and, so, with, like, for, the.
+  const bare = (word) => word.replace(/^[وف]?(?:[بك]?ال|لل|[بلك])(?=\p{L}{3})/u, '');
 
   const small = new Set(settings.small.map(fold));
   const parse = (query) => {
@@ -56,12 +67,23 @@
           pages += 1;
         }
       }
-      return { pagefind, sections, pages, words, folded: words.map(fold) };
+      const gathering = new Set((await pagefind.search(null, { filters: { gathers: 'yes' } })).results.map(({ id }) => id));
+      return { pagefind, sections, gathering, pages, words, folded: words.map(fold) };
     })().catch((error) => {
       loaded = null;
       throw error;
     });
     return loaded;
+  };
+
+  // The text of the index as it stands on the page: there, words are apart that only a sign ties together, with a word joiner between.
+  const plain = (text) => text.replaceAll('\u2060 ', '');
+
+  // Whether two words are forms of one, as far as their beginnings tell.
+  const alike = (one, other) => {
+    const [a, b] = [bare(fold(one)), bare(fold(other))];
+    const least = Math.max(2, Math.min(a.length, b.length) - 2);
+    return a.slice(0, least) === b.slice(0, least);
   };
 
   // How many letters have to be put in, left out, changed or swapped to make one word of another; `limit` + 1 where it is more than that.
@@ -86,7 +108,7 @@
     const written = fold(word);
     if (written.length < 4 || /\d/.test(written)) return null;
     const stem = written.slice(0, Math.max(4, written.length - 2));
-    if (folded.some((known) => known.startsWith(stem))) return null;
+    if (folded.some((known) => known.startsWith(stem) || bare(known).startsWith(stem))) return null;
     const limit = written.length > 7 ? 2 : 1;
     let best = { far: limit + 1, word: null };
     folded.forEach((known, index) => {
@@ -97,10 +119,17 @@
     return best.word;
   };
 
-  // The pages with a word, by id: how well each fits and where the word stands.
+  // The pages with a word, by id: how well each fits and where the word stands. An Arabic word is also looked for with its article, by which
+  // the stems know that a first letter belongs to the word and is no "and" or "for".
   const pagesWith = async (pagefind, word) => {
-    const { results } = await pagefind.search(word);
-    return new Map(results.map((result) => [result.id, result]));
+    const forms = /^\p{Script=Arabic}+$/u.test(word) && !word.startsWith('ال') ? [word, `ال${word}`] : [word];
+    const pages = new Map();
+    for (const form of forms) {
+      for (const result of (await pagefind.search(form)).results) {
+        if (!(pages.get(result.id)?.score > result.score)) pages.set(result.id, result);
+      }
+    }
+    return pages;
   };
 
   // The pages for one word of the question; of a misspelt one, for what was meant.
@@ -114,6 +143,18 @@
     return pages.size > 0 && shared * 2 < pages.size ? { word: other, pages, instead: true } : { word, pages: own };
   };
 
+  // How close together the words of a question stand on a page, from FAR to 1. Those of a title are at hand.
+  const closeness = ({ hits }) => {
+    let [pairs, near] = [0, 0];
+    for (let index = 1; index < hits.length; index += 1) {
+      const [one, other] = [hits[index - 1], hits[index]];
+      const titled = one.titled || other.titled;
+      pairs += 1;
+      near += titled || one.places.some((a) => other.places.some((b) => Math.abs(a - b) <= NEAR)) ? 1 : 0;
+    }
+    return pairs ? FAR + (1 - FAR) * (near / pairs) : 1;
+  };
+
   /** Everything that fits a question, the best first. */
   const find = async (query) => {
     const loaded = await load();
@@ -124,20 +165,32 @@
     const found = new Map();
     answers.forEach(({ pages }, index) => {
       for (const [id, result] of pages) {
-        const one = found.get(id) ?? { id, data: result.data, score: 0, has: 0, title: 0, places: [] };
+        const one = found.get(id) ?? { id, data: result.data, score: 0, has: 0, title: 0, hits: [] };
         one.score += result.score;
         one.has += weights[index];
-        if (result.matchedMetaFields?.includes('title')) one.title += weights[index];
-        one.places.push(...result.words);
+        const titled = result.matchedMetaFields?.includes('title') ?? false;
+        if (titled) one.title += weights[index];
+        one.hits.push({ titled, places: result.words });
         found.set(id, one);
       }
     });
     const all = [...found.values()].filter((one) => one.has >= total * LEAST);
     for (const one of all) {
-      one.score *= (one.has / total) ** STEEP * (1 + (TITLE - 1) * (one.title / total) ** 2);
+      one.score *= (one.has / total) ** STEEP * closeness(one);
+      if (loaded.gathering.has(one.id) && one.title < total) one.score *= GATHERS;
+      one.heading = (TITLE * one.title ** 2) / total;
+      one.score += one.heading;
       one.section = loaded.sections.get(one.id);
     }
-    all.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const order = () => all.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    order();
+    const titled = all.slice(0, FIRST).filter((one) => one.title > 0);
+    await Promise.all(titled.map(async (one) => {
+      const words = parse(plain((await one.data()).meta.title));
+      const said = words.filter((word) => answers.some((answer) => alike(word, answer.word))).length;
+      one.score += (one.heading * EXACT * said) / words.length;
+    }));
+    order();
     const changed = answers.some(({ instead }) => instead);
     return { results: all, instead: changed ? answers.map(({ word }) => word).join(' ') : null };
   };
@@ -165,7 +218,8 @@
     const text = make('p', { class: 'search-excerpt' });
     if (start > 0) text.append('… ');
     for (let at = start; at < end; at += 1) {
-      text.append(marked.has(at) ? make('mark', {}, words[at]) : words[at], at + 1 < end ? ' ' : '');
+      const word = words[at].replace(/\u2060$/, '');
+      text.append(marked.has(at) ? make('mark', {}, word) : word, at + 1 < end && word === words[at] ? ' ' : '');
     }
     if (end < words.length) text.append(' …');
     return text;
@@ -184,7 +238,7 @@
     const links = best.map(({ id, text }) => {
       const to = new URL(address);
       to.hash = id;
-      return make('li', {}, make('a', { href: to.href }, text.trim().replace(/[.#]$/, '')));
+      return make('li', {}, make('a', { href: to.href }, plain(text).trim().replace(/[.#]$/, '')));
     });
     return [make('ul', { class: 'search-places' }, ...links)];
   };
@@ -194,10 +248,10 @@
   const show = async (result) => {
     const page = await result.data();
     const address = new URL(page.raw_url, root);
-    const places = [...new Set(result.places)].sort((a, b) => a - b);
-    const about = [page.meta.kind, names.get(result.section)].filter(Boolean);
+    const places = [...new Set(result.hits.flatMap(({ places }) => places))].sort((a, b) => a - b);
+    const about = [plain(page.meta.kind ?? ''), names.get(result.section)].filter(Boolean);
     return make('li', {},
-      make('h2', {}, make('a', { href: address.href }, page.meta.title)),
+      make('h2', {}, make('a', { href: address.href }, plain(page.meta.title))),
       make('p', { class: 'search-about' }, [...new Set(about)].join(' · ')),
       excerpt(page.content.split(' '), places),
       ...(address.hash ? [] : placesIn(page, address, places)));
