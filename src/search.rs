@@ -20,11 +20,18 @@ use rayon::prelude::*;
 use crate::bundle::Bundle;
 use crate::page::search::Findable;
 
+#[cfg(test)]
+mod tests;
+
 /// The folder of all that the search page loads.
 pub const FOLDER: &str = "search/";
 
 /// What stands on pages and says nothing of their content: their title is kept apart, the others repeat what is elsewhere.
 const ASIDE: &[&str] = &["h1", "a.anchor", "figure details", ".edition", "button", "[hidden]"];
+
+/// Ends of elements that Pagefind would let run into the next, each with what stands before it in the excerpt of a result.
+const CELLS: &[(&str, &str)] =
+    &[("</th>", " "), ("</dt>", ": "), ("</dd>", " · "), ("</caption>", ". "), ("</summary>", ". "), ("</span><s", " ")];
 
 /// Texts of results that share a file on a large site, so that it is not drowned in small ones; and files that a small one has at most.
 const SHARE: usize = 8;
@@ -174,7 +181,10 @@ fn dressed(html: &str, one: &Findable) -> String {
     let (meta, filter) = (names(&metas), names(&filters));
     let values: String =
         metas.iter().chain(&filters).map(|(name, value)| format!(" data-{name}=\"{}\"", attribute(&apart(value)))).collect();
-    let inner = apart_in_html(inner.unwrap_or(html));
+    let mut inner = apart_in_html(inner.unwrap_or(html));
+    for (end, sign) in CELLS {
+        inner = inner.replace(end, &format!("{sign}{end}"));
+    }
     format!("<html><body data-pagefind-meta=\"{meta}\" data-pagefind-filter=\"{filter}\"{values}>{inner}</body></html>")
 }
 

@@ -38,7 +38,7 @@
   const fold = (word) => word.toLowerCase().normalize('NFD').replace(/[\p{M}\u0640]/gu, '').replace(/ى/g, 'ي').replace(/ة/g, 'ه');
 
   // What stands before a word in Arabic and is written with it: and, so, with, like, for, the.
-  const bare = (word) => word.replace(/^[وف]?(?:[بك]?ال|لل|[بلك])(?=\p{L}{3})/u, '');
+  const bare = (word) => word.replace(/^[وف]?(?:[بك]?ال|لل|[بلك])?(?=\p{L}{3})/u, '');
 
   const small = new Set(settings.small.map(fold));
   const parse = (query) => {
@@ -103,18 +103,22 @@
     return last[b.length];
   };
 
-  // The word of the site that a reader most likely meant, where the word itself is unknown. The list has the frequent words first.
+  // Whether the site has a word or a form of it.
+  const known = (word, { folded }) => {
+    const written = fold(word);
+    const stems = [written, bare(written)].map((form) => form.slice(0, Math.max(4, form.length - 2)));
+    return written.length < 4 || /\d/.test(written) || folded.some((one) => stems.some((stem) => one.startsWith(stem) || bare(one).startsWith(stem)));
+  };
+
+  // The word of the site that a reader most likely meant. The list has the frequent words first, and few mistake the first letter.
   const meant = (word, { words, folded }) => {
     const written = fold(word);
-    if (written.length < 4 || /\d/.test(written)) return null;
-    const stem = written.slice(0, Math.max(4, written.length - 2));
-    if (folded.some((known) => known.startsWith(stem) || bare(known).startsWith(stem))) return null;
     const limit = written.length > 7 ? 2 : 1;
-    let best = { far: limit + 1, word: null };
-    folded.forEach((known, index) => {
-      if (best.far <= 1 && known[0] !== written[0]) return;
-      const far = distance(written, known, limit) - (known[0] === written[0] ? 0.5 : 0);
-      if (far < best.far) best = { far, word: words[index] };
+    let best = { far: Infinity, word: null };
+    folded.forEach((one, index) => {
+      const far = distance(written, one, limit);
+      const cost = far + (one[0] === written[0] ? 0 : 0.5);
+      if (far <= limit && cost < best.far) best = { far: cost, word: words[index] };
     });
     return best.word;
   };
@@ -132,15 +136,26 @@
     return pages;
   };
 
+  // Whether a word stands where Pagefind says: for one that it does not know, it gives whatever begins with the same letters.
+  const stands = async (word, pages) => {
+    const [first] = pages.values();
+    const page = await first.data();
+    const words = [...first.words.map((place) => page.content.split(' ')[place]), ...page.meta.title.split(/\s+/)];
+    return words.some((one) => alike(one.replace(/[^\p{L}\p{M}\p{N}]/gu, ''), word));
+  };
+
   // The pages for one word of the question; of a misspelt one, for what was meant.
   const answer = async (loaded, word) => {
     const own = await pagesWith(loaded.pagefind, word);
-    const other = word.startsWith('"') ? null : meant(word, loaded);
-    if (!other) return { word, pages: own };
-    const pages = await pagesWith(loaded.pagefind, other);
-    // Another form of the word, which the stems know to be the same, is no mistake.
-    const shared = [...pages.keys()].filter((id) => own.has(id)).length;
-    return pages.size > 0 && shared * 2 < pages.size ? { word: other, pages, instead: true } : { word, pages: own };
+    if (word.startsWith('"') || known(word, loaded)) return { word, pages: own };
+    const other = meant(word, loaded);
+    if (other) {
+      const pages = await pagesWith(loaded.pagefind, other);
+      // Another form of the word, which the stems know to be the same, is no mistake.
+      const shared = [...pages.keys()].filter((id) => own.has(id)).length;
+      if (pages.size > 0 && shared * 2 < pages.size) return { word: other, pages, instead: true };
+    }
+    return { word, pages: own.size > 0 && (await stands(word, own)) ? own : new Map() };
   };
 
   // How close together the words of a question stand on a page, from FAR to 1. Those of a title are at hand.
@@ -219,7 +234,9 @@
     if (start > 0) text.append('… ');
     for (let at = start; at < end; at += 1) {
       const word = words[at].replace(/\u2060$/, '');
-      text.append(marked.has(at) ? make('mark', {}, word) : word, at + 1 < end && word === words[at] ? ' ' : '');
+      const [, before, letters, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/u.exec(word);
+      text.append(...(marked.has(at) && letters ? [before, make('mark', {}, letters), after] : [word]));
+      if (at + 1 < end && word === words[at]) text.append(' ');
     }
     if (end < words.length) text.append(' …');
     return text;
