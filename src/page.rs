@@ -37,6 +37,7 @@ pub mod print;
 pub mod project;
 mod prose;
 pub mod reference;
+pub mod search;
 pub mod service;
 pub mod stakeholders;
 pub mod strategy;
@@ -346,6 +347,7 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::Documents => (seal(&editorial::documents(desk)), listing(desk, route)),
         Route::About => (seal(&about::view(desk)), listing(desk, route)),
         Route::Gallery => (seal(&gallery::view(desk)), listing(desk, route)),
+        Route::Search => (seal(&search::view(desk)), listing(desk, route)),
         Route::Print => (seal(&print::view(desk)), listing(desk, route)),
         Route::NotFound => (seal(&()), listing(desk, route)),
         Route::Goal(id) => {

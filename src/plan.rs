@@ -58,6 +58,8 @@ pub enum Route {
     About,
     /// Every kind of picture, for those who build the site.
     Gallery,
+    /// Where readers look for something.
+    Search,
     /// Everything in one document.
     Print,
     /// What stands at addresses that don't exist.
@@ -125,7 +127,9 @@ impl Plan {
         routes.extend(news.into_iter().map(|item| Route::News(item.id().clone())));
         routes.extend(ids(&model.events, Route::Event));
         routes.extend(ids(&model.pages, Route::Page));
-        routes.extend([Route::About, Route::Print, Route::NotFound]);
+        routes.push(Route::About);
+        routes.extend(cfg!(feature = "search").then_some(Route::Search));
+        routes.extend([Route::Print, Route::NotFound]);
         let base = base.map(|base| format!("{}/", base.trim_end_matches('/')));
         let known = routes.iter().cloned().zip(0..).collect();
         Self { languages: languages.to_vec(), routes, known, base }
@@ -257,6 +261,7 @@ impl Route {
             | Self::Documents
             | Self::About
             | Self::Gallery
+            | Self::Search
             | Self::Print
             | Self::NotFound => None,
         }
@@ -289,6 +294,7 @@ impl Route {
             Self::Page(_) => "page",
             Self::About => "about",
             Self::Gallery => "gallery",
+            Self::Search => "search",
             Self::Print => "print",
             Self::NotFound => "not-found",
         }
@@ -322,7 +328,8 @@ impl Route {
             | Self::Events
             | Self::Documents
             | Self::About
-            | Self::Gallery => format!("{}.html", self.stem()),
+            | Self::Gallery
+            | Self::Search => format!("{}.html", self.stem()),
         }
     }
 
@@ -341,7 +348,7 @@ impl Route {
             Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
             Self::Monitoring | Self::Indicator(_) => Section::Monitoring,
             Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
-            Self::Page(_) | Self::About | Self::Gallery | Self::Print | Self::NotFound => Section::About,
+            Self::Page(_) | Self::About | Self::Gallery | Self::Search | Self::Print | Self::NotFound => Section::About,
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::diag::Diagnostic;
 use crate::export;
 use crate::lang::{Locale, Numbering};
 use crate::model::kinds::cluster::Numerals;
+use crate::page::search::{self, Findable};
 use crate::page::{Desk, Site, hashed, page};
 use crate::plan::{Plan, Route, alias};
 use crate::source::Sources;
@@ -60,10 +61,14 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
         print: hashed("static/print.css", job.theme.print_css.as_bytes()),
         script: hashed("static/site.js", job.theme.js.as_bytes()),
         icon: icon(job, &mut bundle),
+        search: hashed("static/search.js", job.theme.search_js.as_bytes()),
     };
     bundle.insert(sheets.site.clone(), job.theme.css.clone().into_bytes());
     bundle.insert(sheets.print.clone(), job.theme.print_css.clone().into_bytes());
     bundle.insert(sheets.script.clone(), job.theme.js.clone().into_bytes());
+    if job.site.plan.has(&Route::Search) {
+        bundle.insert(sheets.search.clone(), job.theme.search_js.clone().into_bytes());
+    }
     for (path, bytes) in &job.theme.files {
         bundle.insert(path.clone(), bytes.clone());
     }
@@ -131,6 +136,11 @@ fn icon(job: &Job<'_>, bundle: &mut Bundle) -> String {
     let path = hashed("static/favicon.svg", &svg);
     bundle.insert(path.clone(), svg);
     path
+}
+
+/// What a search can find, language by language.
+pub fn findable(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Vec<Findable> {
+    locales.values().flat_map(|locale| search::findable(&Desk::new(job.site, locale, &Route::Search))).collect()
 }
 
 /// A file as its path and bytes.

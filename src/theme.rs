@@ -35,6 +35,8 @@ pub struct Theme {
     pub print_css: String,
     /// The site's script, which only adds comfort to pages that work without it: parts in order, the repository's last.
     pub js: String,
+    /// The script of the search page alone.
+    pub search_js: String,
     /// Other files to be published as they are: path in the site and content.
     pub files: BTreeMap<String, Vec<u8>>,
     /// The custom properties of the site's style sheet, the brand's included: for what is drawn where no style sheet applies.
@@ -44,10 +46,13 @@ pub struct Theme {
 }
 
 /// Parts of the site's style sheet, in order; parts of another name that a theme brings follow them.
-const CSS: &[&str] = &["site", "chart", "figure", "code"];
+const CSS: &[&str] = &["site", "search", "chart", "figure", "code"];
 
 /// Parts of the print document's style sheet, in order.
 const PRINT: &[&str] = &["print", "chart", "code"];
+
+/// The script of the search page, which no other page loads.
+const SEARCH_JS: &str = "search";
 
 /// Parts of the site's script, in order.
 const JS: &[&str] = &["site", "figure"];
@@ -70,7 +75,19 @@ pub fn read(sources: &Sources, languages: &[String], brand: Option<&Brand>, want
     let files = layer::published(&layers, &sheets);
     let words = languages.iter().map(|tag| (tag.clone(), words_of(tag, &layers, &mut faults))).collect();
     let tokens = Tokens::read(&sheets.site);
-    (Theme { tera, tokens, css: sheets.site, print_css: sheets.print, js: sheets.script, files, words }, faults)
+    (
+        Theme {
+            tera,
+            tokens,
+            css: sheets.site,
+            print_css: sheets.print,
+            js: sheets.script,
+            search_js: sheets.search,
+            files,
+            words,
+        },
+        faults,
+    )
 }
 
 impl Theme {

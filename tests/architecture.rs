@@ -30,6 +30,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("bundle", &[]),
     // Pictures that leave the site take the theme's colours along, hence `chart`.
     ("render", &["bundle", "chart", "diag", "export", "lang", "model", "page", "plan", "source", "theme"]),
+    // The index is made of rendered pages, and of what stands among others on them.
+    ("search", &["bundle", "page"]),
     ("write", &["bundle"]),
     // The server takes functions that build and look up, so it knows nothing of what it serves.
     ("serve", &[]),

@@ -78,6 +78,24 @@ fn every_link_leads_somewhere() {
     }
 }
 
+#[test]
+#[cfg(feature = "search")]
+fn everything_that_can_be_found_is_where_it_is_said_to_be() {
+    for sees in [Visibility::Public, Visibility::Internal] {
+        let built = build(&example(), &[], &request(sees), &|| {});
+        let bundle = built.bundle.expect("the example builds");
+        let kinds: BTreeSet<&str> = built.findable.iter().filter_map(|one| one.kind.as_deref()).collect();
+        assert!(kinds.len() > 12 && built.findable.len() > 600, "{} kinds, {} in all", kinds.len(), built.findable.len());
+        for one in &built.findable {
+            let (path, place) = one.href.split_once('#').map_or((one.href.as_str(), None), |(path, place)| (path, Some(place)));
+            let html = std::str::from_utf8(bundle.get(path).expect(path)).expect("pages are UTF-8");
+            assert!(place.is_none_or(|place| html.contains(&format!(" id=\"{place}\""))), "{} has no such place", one.href);
+            assert_eq!(place.is_some(), one.text.is_some(), "{} is a page or an entry on one", one.href);
+            assert!(!one.title.trim().is_empty(), "{} has no title", one.href);
+        }
+    }
+}
+
 /// The values of an attribute in HTML that our own templates write.
 fn values<'a>(html: &'a str, attribute: &'static str) -> impl Iterator<Item = &'a str> {
     html.split(attribute).skip(1).filter_map(|rest| rest.split('"').next())

@@ -8,7 +8,9 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, show, tell, tell_undated};
+use crate::bundle::Bundle;
 use crate::diag::Format;
+use crate::page::search::Findable;
 use crate::{Request, write};
 
 /// Check the repository and publish the site
@@ -57,6 +59,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         tell("nothing was published; the former site is as it was");
         return Ok(End::Findings);
     };
+    let bundle = searchable(bundle, &built.findable)?;
     let published = write::publish(&bundle, &output, Some(&arguments.repository.directory))
         .map_err(|error| Failure { help: error.help().map(str::to_owned), message: error.to_string() })?;
     let pages = bundle.iter().filter(|(path, _)| path.ends_with(".html")).count();
@@ -69,6 +72,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         start.elapsed().as_secs_f64()
     ));
     Ok(end(&built.report))
+}
+
+/// The site with the files that its search page needs.
+#[cfg(feature = "search")]
+fn searchable(mut bundle: Bundle, findable: &[Findable]) -> Result<Bundle, Failure> {
+    crate::search::add(&mut bundle, findable).map_err(|error| Failure { help: None, message: error.to_string() })?;
+    Ok(bundle)
+}
+
+/// The site as it is: this program was made without the search.
+#[cfg(not(feature = "search"))]
+fn searchable(bundle: Bundle, _: &[Findable]) -> Result<Bundle, Failure> {
+    Ok(bundle)
 }
 
 /// A bar that appears only on a terminal, and only when there is time to see it.

@@ -7,7 +7,9 @@ use clap::Args;
 
 use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, tell, tell_undated};
 use crate::Request;
+use crate::bundle::Bundle;
 use crate::diag::{self, Format};
+use crate::page::search::Findable;
 use crate::serve::{self, Event, Outcome};
 use crate::source::History;
 
@@ -82,10 +84,32 @@ fn rebuild(
         tell(&shown);
     }
     match built.bundle {
-        Some(bundle) => Outcome::Good(Arc::new(move |path| bundle.get(path).cloned())),
+        Some(bundle) => Outcome::Good(site(bundle, built.findable)),
         None => {
             let plain = diag::Options { colour: false, ..super::options(&std::io::stderr(), repository) };
             Outcome::Failed(diag::render(&built.report, &sources, Format::Human, &plain))
         }
     }
+}
+
+/// Gives the files of a site. Its search index is dear, so it is made when the search is first used after a build, and never for most builds.
+#[cfg(feature = "search")]
+fn site(bundle: Bundle, findable: Vec<Findable>) -> serve::Site {
+    let index = std::sync::OnceLock::new();
+    let make = move |bundle: &Bundle| {
+        crate::search::index(bundle, &findable).unwrap_or_else(|error| {
+            tell(&error.to_string());
+            Bundle::default()
+        })
+    };
+    Arc::new(move |path| {
+        let searched = || path.starts_with(crate::search::FOLDER).then(|| index.get_or_init(|| make(&bundle)).get(path).cloned());
+        bundle.get(path).cloned().or_else(|| searched().flatten())
+    })
+}
+
+/// Gives the files of a site: this program was made without the search.
+#[cfg(not(feature = "search"))]
+fn site(bundle: Bundle, _: Vec<Findable>) -> serve::Site {
+    Arc::new(move |path| bundle.get(path).cloned())
 }

@@ -38,6 +38,7 @@ fn title(desk: &Desk<'_>, route: &Route) -> Option<Words> {
         | Route::Documents
         | Route::About
         | Route::Gallery
+        | Route::Search
         | Route::Print
         | Route::NotFound => return None,
     };

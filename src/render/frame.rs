@@ -19,6 +19,7 @@ pub(super) struct Sheets {
     pub(super) print: String,
     pub(super) script: String,
     pub(super) icon: String,
+    pub(super) search: String,
 }
 
 /// The site as templates see it.
@@ -64,6 +65,10 @@ struct Frame {
     feed: Option<String>,
     /// Address of the calendar of events, milestones and due days.
     calendar: Option<String>,
+    /// The page to look for something on, where the site has one.
+    search: Option<String>,
+    /// Address of the script of that page, which no other page loads.
+    search_js: String,
     /// When the site was built, as a whole phrase.
     updated: String,
     /// Whom the edition is for, where it is not for everybody.
@@ -221,6 +226,7 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         css: vec![sheets.site.clone()],
         print_css: vec![sheets.print.clone()],
         js: vec![sheets.script.clone()],
+        search_js: sheets.search.clone(),
         footer: foot::footer(&desk),
         own_fonts: OwnFonts {
             head: brand.is_some_and(|brand| brand.heading_font.is_some()),
@@ -231,6 +237,7 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         generator: format!("clustersite {}", env!("CARGO_PKG_VERSION")),
         feed: has_news.then(|| site.plan.prefixed(locale.tag(), "feed.xml")),
         calendar: dated(site.model).then(|| site.plan.prefixed(locale.tag(), "calendar.ics")),
+        search: site.plan.has(&Route::Search).then(|| desk.href(&Route::Search)),
         updated: locale.format("site.updated", &[("date", Arg::Text(&today))]),
         edition: (!job.listed).then(|| locale.text("site.audience-internal").to_owned()),
         name,
@@ -316,7 +323,7 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
     let plan = job.site.plan;
     let absolute = |path: &str| plan.base().map(|base| format!("{base}{}", path.replace("index.html", "")));
     let href = desk.href(route);
-    let indexed = *route != Route::NotFound;
+    let indexed = !matches!(route, Route::NotFound | Route::Search);
     let alternate = |tag: &String| Some(Alternate { lang: tag.clone(), href: absolute(&plan.path(tag, route))? });
     let several = indexed && plan.languages().len() > 1;
     let own_lead = route.parent().is_none() && !matches!(route, Route::Home | Route::Page(_));

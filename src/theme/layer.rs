@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CSS, JS, PRINT, built_in};
+use super::{CSS, JS, PRINT, SEARCH_JS, built_in};
 use crate::source::{FileId, Sources};
 
 /// One theme as files.
@@ -27,11 +27,12 @@ pub(super) fn layers(sources: &Sources, theme: &str) -> Vec<Layer> {
     built_in.chain([Layer { name: None, files: own.collect() }]).collect()
 }
 
-/// The sheets of the site and of the print document, and the script.
+/// The sheets of the site and of the print document, and the scripts.
 pub(super) struct Sheets {
     pub(super) site: String,
     pub(super) print: String,
     pub(super) script: String,
+    pub(super) search: String,
 }
 
 /// Puts sheets and scripts together. A part in `static/css/` or `static/js/` stands in for the part of the same name of a theme below, and is added after
@@ -60,7 +61,7 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
     };
     let mut site = join("css", "css", CSS, further("css", "css", &[CSS, PRINT].concat(), false));
     let mut print = join("css", "css", PRINT, further("css", "css", &[CSS, PRINT].concat(), true));
-    let mut script = join("js", "js", JS, further("js", "js", JS, false));
+    let mut script = join("js", "js", JS, further("js", "js", &[JS, &[SEARCH_JS]].concat(), false));
     site.push_str(&brand(&site, false));
     print.push_str(&brand(&print, true));
     for (path, (id, bytes)) in layers.iter().flat_map(|layer| &layer.files) {
@@ -74,7 +75,7 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
             _ => {}
         }
     }
-    Sheets { site, print, script }
+    Sheets { site, print, script, search: part("js", SEARCH_JS, "js") }
 }
 
 /// A part ends with its line, so that what follows begins one.
