@@ -21,7 +21,7 @@ pub(super) fn layers(sources: &Sources, theme: &str) -> Vec<Layer> {
         Layer { files: built_in::paths(&name).into_iter().filter_map(content).collect(), name: Some(name) }
     });
     let own = sources.iter().filter_map(|(id, file)| {
-        let path = file.path.strip_prefix("theme/")?;
+        let path = file.path.strip_prefix("theme/").filter(|path| !path.split('/').any(|part| part == ".."))?;
         Some((path.to_owned(), (Some(id), file.bytes.to_vec())))
     });
     built_in.chain([Layer { name: None, files: own.collect() }]).collect()

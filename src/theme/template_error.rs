@@ -48,7 +48,9 @@ pub fn tell(sources: &Sources, error: &tera::Error) -> Diagnostic {
 fn place(sources: &Sources, message: &str) -> Option<Span> {
     let templates = sources.iter().filter_map(|(id, file)| Some((id, file, file.path.strip_prefix("theme/templates/")?)));
     for (id, file, name) in templates {
-        let Some(at) = message.find(name) else { continue };
+        // `default/home.html` is the theme's own, not the repository's.
+        let own = |at: &usize| !message[..*at].ends_with('/');
+        let Some(at) = message.match_indices(name).map(|(at, _)| at).find(own) else { continue };
         let rest = &message[at + name.len()..];
         let line = rest
             .trim_start_matches(':')
