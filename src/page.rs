@@ -27,6 +27,7 @@ pub mod home;
 pub mod indicator;
 mod machine;
 pub mod members;
+mod neighbours;
 pub mod print;
 pub mod project;
 mod prose;
@@ -34,11 +35,14 @@ pub mod reference;
 pub mod service;
 pub mod stakeholders;
 pub mod strategy;
+mod supporters;
 pub mod swot;
 mod words;
 
 pub use about::Facts;
 pub use assets::{Assets, Picture, hashed};
+pub use neighbours::neighbours;
+pub use supporters::{Supporter, funders, partners};
 pub use words::{Row, Words};
 
 /// Everything that pages of all languages are made from.

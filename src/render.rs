@@ -73,7 +73,7 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
         .par_iter()
         .map(|(locale, route)| {
             let base = bases.get(locale.tag()).cloned().unwrap_or_default();
-            let result = one(job, locale, route, base);
+            let result = one(job, locales, locale, route, base);
             (job.on_page)();
             result
         })
@@ -102,14 +102,24 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
 type Output = (String, Arc<[u8]>);
 
 /// Makes one page.
-fn one(job: &Job<'_>, locale: &Locale, route: &Route, mut context: Context) -> Result<Option<Output>, tera::Error> {
+fn one(
+    job: &Job<'_>,
+    locales: &BTreeMap<String, Locale>,
+    locale: &Locale,
+    route: &Route,
+    mut context: Context,
+) -> Result<Option<Output>, tera::Error> {
     let mut desk = Desk::new(job.site, locale, route);
     if *route == Route::NotFound {
         desk.root.clone_from(&job.mount);
     }
     let Some(page) = page(&desk, route) else { return Ok(None) };
     context.insert("page", &frame::head(job, &desk, route, page.head));
-    context.insert_value("view", page.view);
+    if *route == Route::NotFound {
+        context.insert("view", &frame::not_found::view(job, locales, locale));
+    } else {
+        context.insert_value("view", page.view);
+    }
     let html = job.theme.tera.render(&format!("{}.html", route.stem()), &context)?;
     Ok(Some((job.site.plan.path(locale.tag(), route), html.into_bytes().into())))
 }

@@ -13,6 +13,7 @@ use crate::source::{Sources, Span};
 mod brand;
 mod built_in;
 mod layer;
+mod outline;
 mod palette;
 pub mod template_error;
 mod tokens;
@@ -97,6 +98,8 @@ fn engine() -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html", ".xml", ".svg"]);
     tera.register_filter("words", words::words);
+    tera.register_filter("outline", outline::outline);
+    tera.register_filter("anchors", outline::anchors);
     tera
 }
 

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Desk, Words};
+use crate::lang::Arg;
 use crate::model::kinds::activity::Activity;
 use crate::model::kinds::editorial::News;
 use crate::model::kinds::goal::Goal;
@@ -62,6 +63,18 @@ pub fn tally<'a>(desk: &Desk<'_>, indicators: impl IntoIterator<Item = &'a Entry
     all.map(|(state, count)| Count { state: state.as_str(), word: desk.word(state), count, shown: shown(count) }).collect()
 }
 
+/// How many of the counted are achieved or on track.
+pub fn good(states: &[Count]) -> usize {
+    states.iter().filter(|count| matches!(count.state, "achieved" | "on-track")).map(|count| count.count).sum()
+}
+
+/// How far the counted are, in a sentence; nothing where none is counted.
+pub fn summary(desk: &Desk<'_>, states: &[Count]) -> Option<String> {
+    let total: usize = states.iter().map(|count| count.count).sum();
+    let counts = [("count", Arg::Count(good(states) as u64)), ("total", Arg::Count(total as u64))];
+    (total > 0).then(|| desk.locale.format("progress.summary", &counts))
+}
+
 /// A goal in a list.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct GoalCard {
@@ -79,6 +92,8 @@ pub struct GoalCard {
     pub due: Option<String>,
     /// States of its indicators.
     pub states: Vec<Count>,
+    /// The same in a sentence.
+    pub summary: Option<String>,
 }
 
 /// Goals as cards, in the order of the files.
@@ -87,14 +102,16 @@ pub fn goals(desk: &Desk<'_>) -> Vec<GoalCard> {
 }
 
 fn goal_card(desk: &Desk<'_>, index: usize, goal: &Entry<Goal>) -> GoalCard {
+    let states = tally(desk, desk.site.relations.indicators(goal.id()).iter().copied());
     GoalCard {
+        summary: summary(desk, &states),
         number: desk.locale.digits(index as u64 + 1),
         title: desk.link(goal, &goal.title),
         lead: desk.lead(goal.summary.as_ref(), goal.body.as_ref()),
         kind: goal.goal_type.map(|kind| desk.word(kind)),
         owner: desk.party(goal.owner.as_ref()),
         due: goal.due.map(|due| desk.date(due)),
-        states: tally(desk, desk.site.relations.indicators(goal.id()).iter().copied()),
+        states,
     }
 }
 

@@ -6,10 +6,11 @@ use tera::Context;
 
 use super::Job;
 use crate::lang::{Arg, Locale};
-use crate::page::{Desk, Head, Picture, Words};
+use crate::page::{Desk, Head, Picture, Supporter, Words, funders, neighbours, partners};
 use crate::plan::{Route, Section, navigation};
 
 mod foot;
+pub(super) mod not_found;
 
 /// Paths of the style sheets and the script.
 pub(super) struct Sheets {
@@ -49,8 +50,12 @@ struct Frame {
     js: Vec<String>,
     /// What the foot of every page says.
     footer: foot::Footer,
-    /// Who finances the cluster and has to be named.
-    funders: Vec<Funder>,
+    /// Fonts that the cluster's brand names itself, so that those of the theme need not be fetched early.
+    own_fonts: OwnFonts,
+    /// Who finances the cluster and has to be named, in the order in which they are to stand.
+    funders: Vec<Supporter>,
+    /// Whom the cluster works with, likewise.
+    partners: Vec<Supporter>,
     /// Name and version of the program.
     generator: String,
     /// Address of the feed of news.
@@ -104,19 +109,13 @@ struct Logo {
     alt: String,
 }
 
-/// An organisation that finances the cluster.
+/// Which fonts the cluster's brand names itself.
 #[derive(Serialize, JsonSchema)]
-struct Funder {
-    /// Name.
-    name: String,
-    /// Address of the logo.
-    src: Option<String>,
-    /// Width of the logo in CSS pixels.
-    width: Option<u32>,
-    /// Height of the logo in CSS pixels.
-    height: Option<u32>,
-    /// Website.
-    href: Option<String>,
+struct OwnFonts {
+    /// That of headings.
+    head: bool,
+    /// That of text.
+    text: bool,
 }
 
 /// The head of a page as templates see it.
@@ -144,6 +143,10 @@ pub(super) struct PageFrame {
     root: String,
     /// Its own address.
     href: String,
+    /// The page before this one in their list, for pages of entries.
+    previous: Option<Words>,
+    /// The page after it.
+    next: Option<Words>,
     /// Section of the navigation that it belongs to.
     section: String,
 }
@@ -204,9 +207,12 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         print_css: vec![sheets.print.clone()],
         js: vec![sheets.script.clone()],
         footer: foot::footer(&desk),
-        funders: cluster
-            .map(|cluster| cluster.funders.iter().map(|funder| self::funder(&desk, funder)).collect())
-            .unwrap_or_default(),
+        own_fonts: OwnFonts {
+            head: brand.is_some_and(|brand| brand.heading_font.is_some()),
+            text: brand.is_some_and(|brand| brand.text_font.is_some()),
+        },
+        funders: funders(&desk),
+        partners: partners(&desk),
         generator: format!("clustersite {}", env!("CARGO_PKG_VERSION")),
         feed: has_news.then(|| site.plan.prefixed(locale.tag(), "feed.xml")),
         calendar: dated(site.model).then(|| site.plan.prefixed(locale.tag(), "calendar.ics")),
@@ -290,17 +296,6 @@ fn logo(desk: &Desk<'_>, brand: &crate::model::kinds::cluster::Brand, name: &str
     Some(Logo { src, dark: asset(brand.logo_dark.as_ref()).map(|dark| dark.src.clone()), width, height, alt: name.to_owned() })
 }
 
-fn funder(desk: &Desk<'_>, funder: &crate::model::kinds::cluster::Funder) -> Funder {
-    let logo = funder.logo.as_ref().and_then(|logo| desk.site.assets.get(logo.as_str()));
-    Funder {
-        name: desk.bare(&funder.name),
-        src: logo.map(|logo| logo.src.clone()),
-        width: logo.and_then(|logo| logo.width),
-        height: logo.and_then(|logo| logo.height),
-        href: funder.website.as_ref().map(|url| url.as_str().to_owned()),
-    }
-}
-
 /// The head of a page as templates see it.
 pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) -> PageFrame {
     let plan = job.site.plan;
@@ -310,7 +305,10 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
     let alternate = |tag: &String| Some(Alternate { lang: tag.clone(), href: absolute(&plan.path(tag, route))? });
     let several = indexed && plan.languages().len() > 1;
     let own_lead = route.parent().is_none() && !matches!(route, Route::Home | Route::Page(_));
+    let (previous, next) = neighbours(desk, route);
     PageFrame {
+        previous,
+        next,
         lead: head.description.clone().filter(|_| own_lead),
         description: head.description,
         canonical: indexed.then(|| absolute(&href)).flatten(),

@@ -46,9 +46,12 @@ pub struct Cluster {
     pub brand: Option<Brand>,
     /// Address and settings of the site.
     pub site: Option<Site>,
-    /// Who finances the cluster and has to be named.
+    /// Who finances the cluster and has to be named, in the order in which they are to stand.
     #[serde(default)]
-    pub funders: Vec<Funder>,
+    pub funders: Vec<Supporter>,
+    /// Whom the cluster works with and shows beside itself, likewise.
+    #[serde(default)]
+    pub partners: Vec<Supporter>,
     /// How strict checks are when the command line does not say.
     pub check_profile: Option<Profile>,
     /// Levels of single rules.
@@ -123,16 +126,24 @@ pub struct Site {
     pub licence: Option<Text>,
 }
 
-/// An organisation that finances the cluster.
+/// An organisation that finances the cluster or works with it, and what it demands for its logo. A logo is never recoloured or cropped; on dark
+/// pages it stands on a white ground of its own unless there is one for dark backgrounds.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub struct Funder {
+pub struct Supporter {
     /// Name.
     pub name: Text,
     /// Website.
     pub website: Option<Url>,
-    /// Logo.
+    /// Logo for light backgrounds.
     pub logo: Option<FilePath>,
+    /// Logo for dark backgrounds, where the organisation has one.
+    pub logo_dark: Option<FilePath>,
+    /// Height in pixels (96 to the inch, on paper too) below which the logo must not be shown.
+    #[schemars(range(min = 16, max = 240))]
+    pub min_height: Option<u32>,
+    /// Words that have to stand beside the logo, such as “Co-financed by …”.
+    pub statement: Option<Text>,
 }
 
 choices! {

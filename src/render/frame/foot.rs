@@ -9,8 +9,10 @@ use crate::plan::Route;
 /// The foot of every page.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Footer {
-    /// Licence of the texts.
+    /// Link to the imprint, where there is one.
     imprint: Option<Words>,
+    /// Licence of the texts.
+    licence: Option<Words>,
     /// How to reach the cluster, line by line.
     contact: Vec<Contact>,
     /// Pages that the foot links to.
@@ -58,8 +60,11 @@ pub(super) fn footer(desk: &Desk<'_>) -> Footer {
     for route in [Route::About, Route::Print] {
         links.push(Words::from(desk.say(&format!("nav.{}", route.stem()))).linked(Some(desk.href(&route))));
     }
-    let licence = cluster.and_then(|cluster| cluster.site.as_ref()).and_then(|site| site.licence.as_ref());
-    Footer { imprint: desk.maybe(licence), contact: lines, links }
+    let site = cluster.and_then(|cluster| cluster.site.as_ref());
+    let imprint = site
+        .and_then(|site| site.imprint.as_ref())
+        .map(|_| Words::from(desk.say("site.imprint")).linked(Some(format!("{}#imprint", desk.href(&Route::About)))));
+    Footer { imprint, licence: desk.maybe(site.and_then(|site| site.licence.as_ref())), contact: lines, links }
 }
 
 /// The address that a telephone calls; nothing where more is written than a number, such as an extension.
