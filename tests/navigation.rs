@@ -14,7 +14,7 @@ const LANGUAGES: [&str; 3] = ["en", "fr", "ar"];
 fn example() -> Bundle {
     let sources = read(Path::new("example-cluster"), &Limits::default(), &[]).expect("the example is there").0;
     let audience = Audience { sees: Visibility::Internal, drafts: false };
-    let request = Request { audience, profile: None, today: jiff::civil::date(2026, 11, 23), at_root: false };
+    let request = Request { audience, profile: None, today: jiff::civil::date(2026, 11, 23), at_root: false, theme: None };
     build(&sources, &[], &request, &|| {}).bundle.expect("the example builds")
 }
 
