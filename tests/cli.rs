@@ -61,7 +61,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-const COMMANDS: &[&str] = &["init", "new", "check", "build", "serve", "explain", "rules", "schema", "completions"];
+const COMMANDS: &[&str] = &["init", "new", "check", "build", "serve", "explain", "rules", "schema", "theme", "completions"];
 
 #[test]
 fn help_names_every_command_and_gives_examples() {
@@ -100,6 +100,12 @@ fn what_is_not_understood_ends_with_2_and_a_way_on() {
         (folder.path(), &["new", "swot", "x", "--group", "threat"], "did you mean `threats`?"),
         (folder.path(), &["new", "person", "office"], "`office` is a person and a body"),
         (folder.path(), &["new", "member", "acme"], "for example: acme,Acme,sme,,,"),
+        (folder.path(), &["build", "--theme", "legder"], "did you mean `ledger`?"),
+        (folder.path(), &["build", "--theme", "../themes/default"], "the themes are: default, ledger"),
+        (folder.path(), &["theme", "eject", "hone.html"], "did you mean `home.html`?"),
+        (folder.path(), &["theme", "eject", "../../cluster.yaml"], "`clustersite theme eject` lists the files"),
+        (folder.path(), &["theme", "eject", "theme.yaml"], "has no file `theme.yaml`"),
+        (empty.path(), &["theme", "eject", "home.html"], "begin one with `clustersite init`"),
         (empty.path(), &["new", "goal", "x"], "begin one with `clustersite init`"),
         (empty.path(), &["init", "--languages", "english"], "`english` is not a language"),
         (empty.path(), &["init", "--name", " "], "write a name"),
@@ -382,6 +388,28 @@ fn the_day_comes_from_the_option_or_the_environment() {
         .expect("the program runs");
     assert!(run.status.success());
     assert_eq!(files(one.path()), files(other.path()));
+}
+
+#[test]
+fn a_theme_is_listed_and_its_files_are_taken_over_once() {
+    let folder = repository();
+    let list = good(folder.path(), &["theme", "list"]).out;
+    assert!(list.starts_with("default  ") && list.contains("\nledger   "), "{list}");
+    let paths = good(folder.path(), &["theme", "eject"]).out;
+    assert!(paths.contains("templates/home.html\n") && !paths.contains("ledger") && !paths.contains("woff2"), "{paths}");
+    let before = files(folder.path());
+    let said = good(folder.path(), &["theme", "eject", "home.html"]).err;
+    assert!(said.contains("home.html is yours now"), "{said}");
+    let home = fs::read(folder.path().join("theme/templates/home.html")).expect("the template");
+    assert_eq!(home, fs::read("themes/default/templates/home.html").expect("the built-in one"));
+    fs::write(folder.path().join("theme/templates/home.html"), "mine").expect("written");
+    let again = run(folder.path(), &["theme", "eject", "templates/home.html"]);
+    assert!(again.status == 2 && again.err.contains("is there already, and is left as it is"), "{}", again.err);
+    assert_eq!(fs::read(folder.path().join("theme/templates/home.html")).expect("it is there"), b"mine");
+    assert_eq!(files(folder.path()).len(), before.len() + 1);
+    good(folder.path(), &["theme", "eject", "--theme", "ledger", "ledger.css"]);
+    assert!(folder.path().join("theme/static/css/ledger.css").exists());
+    assert!(good(folder.path(), &["theme", "reference"]).out.contains("#### `home.html`"));
 }
 
 #[test]

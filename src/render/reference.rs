@@ -185,7 +185,7 @@ fn tokens(out: &mut String) {
     let text = |name: &str| theme::text(theme::DEFAULT, &format!("static/css/{name}.css")).unwrap_or_default();
     out.push_str("### Properties of the style sheet\n\n");
     if let Some(colours) = section(MANUAL, "Colours and fonts") {
-        let _ = write!(out, "{colours}\n");
+        let _ = writeln!(out, "{colours}");
     }
     out.push_str("Every property of the default theme with its value in light, before the brand has its say:\n\n```css\n");
     for (name, value) in Tokens::read(&text("site")).iter() {

@@ -19,9 +19,12 @@ pub(super) fn css(brand: Option<&Brand>, tokens: &Tokens, print: bool) -> String
         primary: colour(brand.and_then(|brand| brand.primary.as_ref())),
         accent: colour(brand.and_then(|brand| brand.accent.as_ref())),
     };
-    let roles = |dark: bool| {
+    // What readers who ask for more contrast are given by the sheet goes before a tint of the brand.
+    let eased = ["--c-brand-soft", "--c-muted", "--c-line-strong"];
+    let roles = |dark: bool, soft: bool| {
         let derived = derive(colours, tokens, dark);
-        derived.iter().map(|(name, colour)| format!("{name}:{colour};")).collect::<String>()
+        let wanted = derived.iter().filter(|(name, _)| print || eased.contains(name) == soft);
+        wanted.map(|(name, colour)| format!("{name}:{colour};")).collect::<String>()
     };
     let fonts = [
         font("head", brand.and_then(|brand| brand.heading_font.as_deref())),
@@ -29,11 +32,16 @@ pub(super) fn css(brand: Option<&Brand>, tokens: &Tokens, print: bool) -> String
     ];
     let fonts: String = fonts.into_iter().flatten().collect();
     let corners = brand.and_then(|brand| brand.corners).map(corners).unwrap_or_default();
-    let light = format!(":root{{{}{fonts}{corners}}}\n", roles(false));
     if print {
-        return light;
+        return format!(":root{{{}{fonts}{corners}}}\n", roles(false, false));
     }
-    format!("{light}@media screen and (prefers-color-scheme: dark){{:root:not(.print){{{}}}}}\n", roles(true))
+    let scheme = |root: &str, dark: bool, more: &str| {
+        let (firm, soft) = (roles(dark, false), roles(dark, true));
+        format!("{root}{{{firm}{more}}}@media not (prefers-contrast: more){{{root}{{{soft}}}}}")
+    };
+    let light = scheme(":root", false, &(fonts + corners));
+    let dark = scheme(":root:not(.print)", true, "");
+    format!("{light}\n@media screen and (prefers-color-scheme: dark){{{dark}}}\n")
 }
 
 /// The font of a role. Only what is a list of names goes into the sheet; anything else is a finding, and the theme's own font stays.
@@ -59,7 +67,7 @@ pub fn favicon(tokens: &Tokens, name: &str) -> String {
 fn corners(corners: Corners) -> &'static str {
     match corners {
         Corners::Square => "--radius:0px;--radius-pill:0px;",
-        Corners::Soft => "--radius:4px;--radius-pill:2rem;",
+        Corners::Soft => "--radius:6px;--radius-pill:2rem;",
         Corners::Round => "--radius:14px;--radius-pill:2rem;",
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::tokens::without_comments;
 use super::{CSS, JS, PRINT, SEARCH_JS, built_in};
 use crate::source::{FileId, Sources};
 
@@ -21,7 +22,7 @@ pub(super) fn layers(sources: &Sources, theme: &str) -> Vec<Layer> {
         Layer { files: built_in::paths(&name).into_iter().filter_map(content).collect(), name: Some(name) }
     });
     let own = sources.iter().filter_map(|(id, file)| {
-        let path = file.path.strip_prefix("theme/")?;
+        let path = file.path.strip_prefix("theme/").filter(|path| !path.split('/').any(|part| part == ".."))?;
         Some((path.to_owned(), (Some(id), file.bytes.to_vec())))
     });
     built_in.chain([Layer { name: None, files: own.collect() }]).collect()
@@ -42,7 +43,10 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
     let part = |folder: &str, name: &str, ending: &str| {
         let path = format!("static/{folder}/{name}.{ending}");
         let found = layers.iter().rev().find_map(|layer| layer.files.get(&path));
-        found.map(|(_, bytes)| with_newline(&String::from_utf8_lossy(bytes))).unwrap_or_default()
+        let Some((id, bytes)) = found else { return String::new() };
+        let text = String::from_utf8_lossy(bytes);
+        // Readers of the built-in sheets read them where they are written; every reader of the site would load their comments.
+        if id.is_none() && ending == "css" { with_newline(&without_comments(&text)) } else { with_newline(&text) }
     };
     let further = |folder: &str, ending: &str, known: &[&str], print: bool| {
         let mut seen: BTreeSet<String> = known.iter().map(|name| (*name).to_owned()).collect();

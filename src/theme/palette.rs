@@ -15,7 +15,7 @@ const APART: f64 = 0.1;
 const PRIMARY: Rgb = Rgb { channels: [0x1f, 0x4e, 0x79] };
 
 /// Properties of the grounds that anything may stand on.
-const GROUNDS: &[&str] = &["--c-page", "--c-surface", "--c-card"];
+const GROUNDS: &[&str] = &["--c-page", "--c-surface", "--c-card", "--code-page"];
 /// Roles in which a colour is text.
 const WORDS: &[&str] = &["--c-ink", "--c-muted", "--c-good", "--c-warn", "--c-bad", "--c-neutral"];
 /// Roles in which a colour is a sign, a bar or a line.

@@ -33,7 +33,7 @@ pub fn tell(sources: &Sources, error: &tera::Error) -> Diagnostic {
         message.push_str(&inner.to_string());
         cause = inner.source();
     }
-    let span = place(sources, &message);
+    let span = place(sources, &message).or_else(|| component(sources, &message));
     let help = "compare it with the built-in template of the same name, or take the file out of theme/templates/".to_owned();
     let first = message
         .lines()
@@ -48,7 +48,9 @@ pub fn tell(sources: &Sources, error: &tera::Error) -> Diagnostic {
 fn place(sources: &Sources, message: &str) -> Option<Span> {
     let templates = sources.iter().filter_map(|(id, file)| Some((id, file, file.path.strip_prefix("theme/templates/")?)));
     for (id, file, name) in templates {
-        let Some(at) = message.find(name) else { continue };
+        // `default/home.html` is the theme's own, not the repository's.
+        let own = |at: &usize| !message[..*at].ends_with('/');
+        let Some(at) = message.match_indices(name).map(|(at, _)| at).find(own) else { continue };
         let rest = &message[at + name.len()..];
         let line = rest
             .trim_start_matches(':')
@@ -63,4 +65,17 @@ fn place(sources: &Sources, message: &str) -> Option<Span> {
         return Some(Span::new(id, start, start));
     }
     None
+}
+
+/// The component of the repository's own that a message of another template calls in a way it is not made for.
+fn component(sources: &Sources, message: &str) -> Option<Span> {
+    const DEFINED: &str = "{% component ";
+    let own = sources.iter().filter(|(_, file)| file.path.starts_with("theme/templates/"));
+    own.filter_map(|(id, file)| Some((id, file.text().ok()?))).find_map(|(id, text)| {
+        let at = text.match_indices(DEFINED).map(|(at, _)| at).find(|at| {
+            let name = text[at + DEFINED.len()..].split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+            !name.is_empty() && message.contains(&format!("<{name} "))
+        })?;
+        Some(Span::new(id, at, at))
+    })
 }

@@ -106,7 +106,8 @@ fn hex(text: &str) -> Option<Rgb> {
     Some(Rgb { channels: [channel(0)?, channel(2)?, channel(4)?] })
 }
 
-fn without_comments(css: &str) -> String {
+/// A sheet without its comments.
+pub(super) fn without_comments(css: &str) -> String {
     let mut rest = css;
     let mut plain = String::with_capacity(css.len());
     while let Some((before, after)) = rest.split_once("/*") {
@@ -140,6 +141,19 @@ mod tests {
             ("--c-none", false, None),
         ] {
             assert_eq!(tokens.colour(name, dark).map(|colour| colour.to_string()).as_deref(), expected, "{name} {dark}");
+        }
+    }
+
+    #[test]
+    fn comments_of_our_sheets_are_no_parts_of_texts() {
+        use crate::theme::{all_paths, names, text};
+        for name in names() {
+            for path in all_paths(name).iter().filter(|path| path.ends_with(".css")) {
+                let Some(css) = text(name, path) else { continue };
+                assert_eq!(css.matches("/*").count(), css.matches("*/").count(), "{name}/{path}");
+                let quoted = css.lines().any(|line| line.split('"').skip(1).step_by(2).any(|text| text.contains("/*")));
+                assert!(!quoted && !without_comments(&css).contains("*/"), "{name}/{path}");
+            }
         }
     }
 
