@@ -305,7 +305,7 @@ fn funder(desk: &Desk<'_>, funder: &crate::model::kinds::cluster::Funder) -> Fun
 /// The head of a page as templates see it.
 pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) -> PageFrame {
     let plan = job.site.plan;
-    let absolute = |path: &str| plan.base().map(|base| format!("{base}{}", path.replace("index.html", "")));
+    let absolute = |path: &str| plan.absolute(path);
     let href = desk.href(route);
     let indexed = *route != Route::NotFound;
     let alternate = |tag: &String| Some(Alternate { lang: tag.clone(), href: absolute(&plan.path(tag, route))? });
