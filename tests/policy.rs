@@ -98,7 +98,8 @@ fn faults(html: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let elsewhere = |url: &str| {
         let url = url.trim().to_ascii_lowercase();
-        url.starts_with("//") || url.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':') && !url.starts_with("data:image/"))
+        url.starts_with("//")
+            || url.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':') && !url.starts_with("data:image/"))
     };
     for (name, attributes) in tags(html) {
         let value = |key: &str| attributes.iter().find(|(own, _)| own == key).map(|(_, value)| value.as_str());
@@ -159,11 +160,19 @@ fn style_sheets_and_pictures_load_nothing_from_elsewhere() {
         if path.ends_with(".css") {
             for url in text.split("url(").skip(1).chain(text.split("@import").skip(1)) {
                 let url = url.trim_start_matches([' ', '"', '\'']);
-                assert!(!url.starts_with("http") && !url.starts_with("//"), "{path}: {}", url.chars().take(60).collect::<String>());
+                assert!(
+                    !url.starts_with("http") && !url.starts_with("//"),
+                    "{path}: {}",
+                    url.chars().take(60).collect::<String>()
+                );
             }
         }
         if path.ends_with(".svg") {
-            assert_eq!(faults(&text).into_iter().filter(|fault| !fault.starts_with("<style")).collect::<Vec<_>>(), Vec::<String>::new(), "{path}");
+            assert_eq!(
+                faults(&text).into_iter().filter(|fault| !fault.starts_with("<style")).collect::<Vec<_>>(),
+                Vec::<String>::new(),
+                "{path}"
+            );
         }
     }
 }

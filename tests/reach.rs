@@ -112,7 +112,8 @@ fn every_address_in_a_statement_is_absolute_and_every_one_of_the_site_leads_some
                     assert!(address.starts_with("https://"), "{path}: {key} is {address}");
                     if let Some(own) = address.strip_prefix(BASE) {
                         let file = own.split('#').next().unwrap_or_default();
-                        let file = if file.is_empty() || file.ends_with('/') { format!("{file}index.html") } else { file.to_owned() };
+                        let file =
+                            if file.is_empty() || file.ends_with('/') { format!("{file}index.html") } else { file.to_owned() };
                         assert!(bundle.get(&file).is_some(), "{path}: {key} leads to {address}");
                         seen += 1;
                     }
@@ -188,7 +189,10 @@ fn every_language_has_a_feed_with_all_that_the_standard_asks_for() {
     for (lang, prefix) in [("en", ""), ("fr", "fr/"), ("ar", "ar/")] {
         let all = elements(text(&bundle, &format!("{prefix}feed.xml")));
         let of = |path: &str| all.iter().filter(|one| one.0 == path).collect::<Vec<_>>();
-        assert_eq!((of("feed")[0].1["xmlns"].as_str(), of("feed")[0].1["xml:lang"].as_str()), ("http://www.w3.org/2005/Atom", lang));
+        assert_eq!(
+            (of("feed")[0].1["xmlns"].as_str(), of("feed")[0].1["xml:lang"].as_str()),
+            ("http://www.w3.org/2005/Atom", lang)
+        );
         for once in ["title", "subtitle", "id", "updated", "icon", "logo", "rights", "generator", "author/name", "author/uri"] {
             let found = of(&format!("feed/{once}"));
             assert!(found.len() == 1 && !found[0].2.is_empty(), "{lang}: {once} is there {} times", found.len());
@@ -200,7 +204,11 @@ fn every_language_has_a_feed_with_all_that_the_standard_asks_for() {
             .collect();
         assert!(links.contains(&format!("self {lang} {BASE}{prefix}feed.xml")), "{links:?}");
         assert!(links.contains(&format!("alternate {lang} {BASE}{prefix}news.html")), "{links:?}");
-        assert_eq!(links.iter().filter(|link| link.starts_with("alternate") && link.ends_with("feed.xml")).count(), 2, "{links:?}");
+        assert_eq!(
+            links.iter().filter(|link| link.starts_with("alternate") && link.ends_with("feed.xml")).count(),
+            2,
+            "{links:?}"
+        );
         let entries = of("feed/entry").len();
         assert!(entries >= 8);
         for one in ["title", "id", "published", "updated", "link", "summary", "content"] {
@@ -221,16 +229,26 @@ fn every_language_has_a_feed_with_all_that_the_standard_asks_for() {
 /// A small repository with a renamed page of every kind.
 fn renamed() -> Vec<(String, String)> {
     let cluster = "name: {en: Wood, fr: Bois}\nlanguages: [en, fr]\nsite: {url: 'https://example.org/timber/'}\n";
-    let page = |more: &str| format!("---\ntitle: Now\naliases: [former, old/place.html]\n{more}---\nText with a control sign: \u{b}.\n");
+    let page =
+        |more: &str| format!("---\ntitle: Now\naliases: [former, old/place.html]\n{more}---\nText with a control sign: \u{b}.\n");
     [("cluster.yaml".to_owned(), cluster.to_owned())]
         .into_iter()
         .chain([("news/now.md".to_owned(), page("date: 2026-01-01\n"))])
         .chain(
-            [("strategy/goals", ""), ("services", ""), ("projects", ""), ("pages", "menu: true\n"), ("events", "start: 2026-01-01\n")]
-                .into_iter()
-                .map(|(folder, more)| (format!("{folder}/now.md"), page(more).replace("old/", &format!("{folder}-old/")))),
+            [
+                ("strategy/goals", ""),
+                ("services", ""),
+                ("projects", ""),
+                ("pages", "menu: true\n"),
+                ("events", "start: 2026-01-01\n"),
+            ]
+            .into_iter()
+            .map(|(folder, more)| (format!("{folder}/now.md"), page(more).replace("old/", &format!("{folder}-old/")))),
         )
-        .chain([("monitoring/indicators.csv".to_owned(), "id,title,category,measure,aliases\nnow,Now,output,unit,former | indicator-old/\n".to_owned())])
+        .chain([(
+            "monitoring/indicators.csv".to_owned(),
+            "id,title,category,measure,aliases\nnow,Now,output,unit,former | indicator-old/\n".to_owned(),
+        )])
         .collect()
 }
 
@@ -258,16 +276,20 @@ fn a_former_address_of_every_kind_sends_readers_on_in_every_language() {
         assert!(!text(&bundle, path).contains("former"), "{path}");
     }
     let feed = text(&bundle, "feed.xml");
-    assert!(feed.contains(&format!("<id>{BASE}news/former.html</id>")) && feed.contains(&format!("{BASE}news/now.html")), "{feed}");
+    assert!(
+        feed.contains(&format!("<id>{BASE}news/former.html</id>")) && feed.contains(&format!("{BASE}news/now.html")),
+        "{feed}"
+    );
     assert!(!feed.contains('\u{b}'), "XML can't hold it");
 }
 
 #[test]
 fn the_map_for_language_models_is_for_everybody_or_not_there() {
     let bundle = site(&example(), Visibility::Public);
-    for (path, name, base) in
-        [("llms.txt", "Valmont Timber Cluster", BASE.to_owned()), ("fr/llms.txt", "Cluster Bois de Valmont", format!("{BASE}fr/"))]
-    {
+    for (path, name, base) in [
+        ("llms.txt", "Valmont Timber Cluster", BASE.to_owned()),
+        ("fr/llms.txt", "Cluster Bois de Valmont", format!("{BASE}fr/")),
+    ] {
         let map = text(&bundle, path);
         let lines: Vec<&str> = map.lines().collect();
         assert_eq!(lines[0], format!("# {name}"));
@@ -291,7 +313,8 @@ fn reports_of_holes_have_an_address() {
         let cluster = format!("name: W\nlanguages: [en, fr]\nsite: {{url: '{url}', security: {security}}}\n");
         site(&Sources::from_memory([("cluster.yaml", cluster)]), Visibility::Public)
     };
-    let bundle = with("https://example.org", "{contact: a@example.org, expires: 2027-01-31, policy: 'https://example.org/policy'}");
+    let bundle =
+        with("https://example.org", "{contact: a@example.org, expires: 2027-01-31, policy: 'https://example.org/policy'}");
     assert_eq!(
         text(&bundle, ".well-known/security.txt"),
         "Contact: mailto:a@example.org\nExpires: 2027-01-31T23:59:59Z\nPreferred-Languages: en, fr\n\
@@ -360,7 +383,9 @@ fn pages_say_when_they_were_last_changed() {
     let map = text(&bundle, "sitemap.xml");
     assert!(map.contains("fr/services/now.html</loc><lastmod>2026-03-01</lastmod>"), "{map}");
     assert!(map.contains("pages/new.html</loc><xhtml:link"), "{map}");
-    assert!(text(&bundle, "feed.xml").contains("<published>2026-01-01T00:00:00Z</published><updated>2026-02-01T00:00:00Z</updated>"));
+    assert!(
+        text(&bundle, "feed.xml").contains("<published>2026-01-01T00:00:00Z</published><updated>2026-02-01T00:00:00Z</updated>")
+    );
     assert_eq!(bundle, site(&sources.clone().dated(&known), Visibility::Public), "the same commit gives the same bytes");
     assert!(!text(&site(&sources, Visibility::Public), "index.html").contains("page-changed"));
 }

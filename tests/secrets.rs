@@ -54,7 +54,8 @@ fn value(shape: &Shape, name: &str, own: Kind, peers: &BTreeMap<Kind, String>) -
         Shape::List(inner) => json!([value(inner, name, own, peers)]),
         Shape::Map(inner) => json!({ format!("{CANARY}-key"): value(inner, name, own, peers) }),
         Shape::Object(fields) => {
-            let fields = fields.iter().filter(|field| !["visibility", "status", "allow", "aliases"].contains(&field.key.as_str()));
+            let fields =
+                fields.iter().filter(|field| !["visibility", "status", "allow", "aliases"].contains(&field.key.as_str()));
             fields
                 .map(|field| (field.key.clone(), value(&field.shape, &field.key, own, peers)))
                 .collect::<serde_json::Map<_, _>>()

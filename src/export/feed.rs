@@ -5,8 +5,8 @@ use quick_xml::Writer;
 
 use super::{address, element, moment, name, xml};
 use crate::lang::Arg;
-use crate::model::kinds::editorial::News;
 use crate::model::Entry;
+use crate::model::kinds::editorial::News;
 use crate::page::Desk;
 use crate::plan::{Route, alias};
 

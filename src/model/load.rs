@@ -54,7 +54,8 @@ pub struct Loaded {
 impl Loaded {
     /// The files that entries are made of: kind and id, the language where it is a translation, and the file.
     pub(super) fn files(&self) -> impl Iterator<Item = (Kind, &Id, Option<&str>, FileId)> {
-        let own = self.places.entries().into_iter().filter_map(|(kind, id)| Some((kind, id, None, self.places.head(kind, id)?.file)));
+        let own =
+            self.places.entries().into_iter().filter_map(|(kind, id)| Some((kind, id, None, self.places.head(kind, id)?.file)));
         own.chain(self.translations.iter().map(|(kind, id, lang, file)| (*kind, id, Some(lang.as_str()), *file)))
     }
 

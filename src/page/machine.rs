@@ -12,7 +12,13 @@ mod lists;
 mod organisation;
 
 /// What a page says of itself and of what stands on it; nothing for pages that nobody is to find.
-pub(super) fn json_ld(desk: &Desk<'_>, route: &Route, title: &Words, description: Option<&str>, trail: &[Words]) -> Option<String> {
+pub(super) fn json_ld(
+    desk: &Desk<'_>,
+    route: &Route,
+    title: &Words,
+    description: Option<&str>,
+    trail: &[Words],
+) -> Option<String> {
     let own = address(desk, &desk.href(route));
     let mut graph = vec![page(desk, route, &own, title, description)?];
     graph.extend(breadcrumb(desk, &own, trail));
@@ -59,7 +65,6 @@ fn page(desk: &Desk<'_>, route: &Route, own: &str, title: &Words, description: O
     put(&mut page, "description", description);
     put(&mut page, "inLanguage", Some(desk.locale.tag()));
     put(&mut page, "isPartOf", organisation::website_in_short(desk));
-    put(&mut page, "publisher", organisation::in_short(desk));
     put(&mut page, "dateModified", desk.site.changed(desk.locale.tag(), route).map(|day| day.to_string()));
     put(&mut page, "license", licence(desk));
     Some(page)
@@ -72,7 +77,8 @@ fn breadcrumb(desk: &Desk<'_>, own: &str, trail: &[Words]) -> Option<Value> {
         json!({ "@type": "ListItem", "position": index + 1, "name": step.text, "item": to })
     };
     let items: Vec<Value> = trail.iter().enumerate().map(item).collect();
-    (!items.is_empty()).then(|| json!({ "@type": "BreadcrumbList", "@id": format!("{own}#breadcrumb"), "itemListElement": items }))
+    (!items.is_empty())
+        .then(|| json!({ "@type": "BreadcrumbList", "@id": format!("{own}#breadcrumb"), "itemListElement": items }))
 }
 
 /// The licence by its address where that is given, else by its name.

@@ -155,7 +155,10 @@ mod tests {
 
     #[test]
     fn an_alias_is_a_former_id_or_a_path_in_the_site() {
-        let sources = Sources::from_memory([("cluster.yaml", "name: W\nlanguages: [en]\n"), ("news/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\n")]);
+        let sources = Sources::from_memory([
+            ("cluster.yaml", "name: W\nlanguages: [en]\n"),
+            ("news/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\n"),
+        ]);
         let loaded = load(&sources, &[]);
         let meta = loaded.model.metas().find(|meta| meta.kind == Kind::News).unwrap();
         for (alias, expected) in [
@@ -206,15 +209,20 @@ mod tests {
         ]);
         let loaded = load(&sources, &[]);
         let plan = Plan::new(&loaded.model, &loaded.languages, None);
-        let found: Vec<String> =
-            formers(&plan, &loaded.model).iter().map(|former| format!("{} → {}", former.path, plan.path(&former.lang, &former.route))).collect();
-        assert_eq!(found, [
-            "fr/news/old.html → fr/news/a.html",
-            "fr/news/shared.html → fr/news/a.html",
-            "fr/vieux.html → fr/news/a.html",
-            "news/old.html → news/a.html",
-            "news/shared.html → news/a.html",
-        ]);
+        let found: Vec<String> = formers(&plan, &loaded.model)
+            .iter()
+            .map(|former| format!("{} → {}", former.path, plan.path(&former.lang, &former.route)))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "fr/news/old.html → fr/news/a.html",
+                "fr/news/shared.html → fr/news/a.html",
+                "fr/vieux.html → fr/news/a.html",
+                "news/old.html → news/a.html",
+                "news/shared.html → news/a.html",
+            ]
+        );
     }
 
     #[test]

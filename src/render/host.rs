@@ -31,7 +31,8 @@ struct Told<'a> {
 }
 
 /// Why the header that binds a whole domain to encryption is only a comment.
-const HSTS: &str = "Once the whole domain is served over https and will stay so, add: Strict-Transport-Security: max-age=31536000";
+const HSTS: &str =
+    "Once the whole domain is served over https and will stay so, add: Strict-Transport-Security: max-age=31536000";
 
 /// Single files that are told apart in a folder where others change; a host reads at most a hundred rules.
 const SINGLE: usize = 40;
@@ -59,7 +60,8 @@ pub(super) fn files(
         kept: kept(bundle),
         // Hosts differ in how they compare what is not ASCII; the pages at these addresses do without them.
         moved: moved.iter().filter(|former| former.path.is_ascii()).flat_map(|former| ways(plan, former)).collect(),
-        types: [typed("feed.xml", "application/atom+xml; charset=utf-8"), typed("calendar.ics", "text/calendar; charset=utf-8")].concat(),
+        types: [typed("feed.xml", "application/atom+xml; charset=utf-8"), typed("calendar.ics", "text/calendar; charset=utf-8")]
+            .concat(),
     };
     let mut files: BTreeMap<&'static str, String> = BTreeMap::new();
     for host in &hosts {
@@ -92,7 +94,8 @@ fn kept(bundle: &Bundle) -> Vec<String> {
         }
     }
     let whole = |path: &str| path.split_once('/').is_some_and(|(folder, _)| folders.get(folder).copied().unwrap_or(false));
-    let single = bundle.iter().map(|(path, _)| path).filter(|path| path.starts_with("static/") && is_hashed(path) && !whole(path));
+    let single =
+        bundle.iter().map(|(path, _)| path).filter(|path| path.starts_with("static/") && is_hashed(path) && !whole(path));
     let whole = folders.iter().filter(|(_, whole)| **whole).map(|(folder, _)| format!("{folder}/"));
     whole.chain(single.take(SINGLE).map(str::to_owned)).collect()
 }

@@ -131,7 +131,8 @@ mod tests {
     #[test]
     fn the_mark_is_the_first_letter_and_nothing_else() {
         let palette = Palette { primary: rgb("#1f5c46"), accent: None, heading_font: None, text_font: None };
-        for (name, letter) in [("wood", "W"), ("“Écoles” & co", "É"), ("<script>", "S"), ("تجمّع", "ت"), ("", ""), ("—", "")] {
+        for (name, letter) in [("wood", "W"), ("“Écoles” & co", "É"), ("<script>", "S"), ("تجمّع", "ت"), ("", ""), ("—", "")]
+        {
             let svg = favicon(&palette, name);
             assert!(svg.contains(&format!(">{letter}</text>")), "{name}: {svg}");
             assert!(svg.contains("fill=\"#1f5c46\"") && !svg.contains("style"), "{svg}");

@@ -27,7 +27,8 @@ pub(super) fn of(desk: &Desk<'_>, indicator: &Entry<Indicator>, own: &str) -> Ve
     put(&mut set, "creator", organisation::in_short(desk));
     put(&mut set, "license", licence(desk));
     put(&mut set, "measurementTechnique", indicator.source.as_ref().map(|source| desk.bare(source)));
-    let days = rows.iter().flat_map(|row| [row.period.start, row.period.end]).chain(indicator.baseline.iter().map(|point| point.date.0));
+    let days =
+        rows.iter().flat_map(|row| [row.period.start, row.period.end]).chain(indicator.baseline.iter().map(|point| point.date.0));
     let (first, last) = (days.clone().min(), days.max());
     put(&mut set, "temporalCoverage", first.zip(last).map(|(first, last)| format!("{first}/{last}")));
     let region = desk.model().cluster().and_then(|cluster| cluster.region.as_ref());

@@ -51,7 +51,8 @@ pub(super) fn whole(desk: &Desk<'_>) -> Option<Value> {
         put(&mut organisation, "email", email);
         put(&mut organisation, "telephone", contact.phone.as_deref());
         let website = contact.website.as_ref().map(|url| url.as_str());
-        let elsewhere = website.filter(|url| desk.site.plan.base().is_none_or(|base| base.trim_end_matches('/') != url.trim_end_matches('/')));
+        let elsewhere = website
+            .filter(|url| desk.site.plan.base().is_none_or(|base| base.trim_end_matches('/') != url.trim_end_matches('/')));
         put(&mut organisation, "sameAs", elsewhere.map(|url| json!([url])));
         if email.is_some() || contact.phone.is_some() {
             let mut point = json!({ "@type": "ContactPoint", "contactType": "general enquiries" });
@@ -100,7 +101,9 @@ pub(super) fn governance(desk: &Desk<'_>) -> Option<Vec<Value>> {
     let bodies: Vec<Value> = model
         .bodies
         .iter()
-        .filter_map(|body| Some(json!({ "@type": "Organization", "name": desk.bare(&body.title), "url": address(desk, &desk.href_of(body)?) })))
+        .filter_map(|body| {
+            Some(json!({ "@type": "Organization", "name": desk.bare(&body.title), "url": address(desk, &desk.href_of(body)?) }))
+        })
         .collect();
     put(&mut organisation, "department", Some(bodies).filter(|bodies| !bodies.is_empty()));
     Some(std::iter::once(organisation).chain(model.people.iter().map(|person| self::person(desk, person))).collect())

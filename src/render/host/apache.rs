@@ -8,9 +8,11 @@ use crate::render::policy::KEEP;
 /// The file. All that is in it is allowed by `AllowOverride FileInfo`.
 pub(super) fn file(told: &Told<'_>) -> String {
     let mount = told.mount;
-    let mut text = format!("# Headers, redirects and types of the site, for Apache 2.4.\n# {HSTS}\nErrorDocument 404 {mount}404.html\n");
+    let mut text =
+        format!("# Headers, redirects and types of the site, for Apache 2.4.\n# {HSTS}\nErrorDocument 404 {mount}404.html\n");
     for lang in told.languages.iter().skip(1) {
-        let _ = writeln!(text, "<If \"%{{REQUEST_URI}} =~ m#^{mount}{lang}/#\">\n  ErrorDocument 404 {mount}{lang}/404.html\n</If>");
+        let _ =
+            writeln!(text, "<If \"%{{REQUEST_URI}} =~ m#^{mount}{lang}/#\">\n  ErrorDocument 404 {mount}{lang}/404.html\n</If>");
     }
     text.push_str("<IfModule mod_headers.c>\n");
     for (name, value) in &told.headers {

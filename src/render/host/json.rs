@@ -20,9 +20,7 @@ pub(super) fn vercel(told: &Told<'_>) -> String {
         headers.push(rule(format!("{mount}{path}{all}"), vec![header("Cache-Control", KEEP)]));
     }
     headers.extend(told.types.iter().map(|(path, kind)| rule(format!("{mount}{path}"), vec![header("Content-Type", kind)])));
-    let redirect = |(from, to): &(String, String)| {
-        json!({ "source": format!("{mount}{from}"), "destination": format!("{mount}{to}"), "permanent": true })
-    };
+    let redirect = |(from, to): &(String, String)| json!({ "source": format!("{mount}{from}"), "destination": format!("{mount}{to}"), "permanent": true });
     let redirects: Vec<Value> = told.moved.iter().map(redirect).collect();
     written(&json!({ "headers": headers, "redirects": redirects }))
 }
@@ -44,9 +42,7 @@ pub(super) fn azure(told: &Told<'_>) -> String {
             "mimeTypes": { ".ics": "text/calendar", ".csv": "text/csv", ".avif": "image/avif", ".wasm": "application/wasm" }
         }))
     };
-    let redirect = |(from, to): &(String, String)| {
-        json!({ "route": format!("{mount}{from}"), "redirect": format!("{mount}{to}"), "statusCode": 301 })
-    };
+    let redirect = |(from, to): &(String, String)| json!({ "route": format!("{mount}{from}"), "redirect": format!("{mount}{to}"), "statusCode": 301 });
     let whole = with(told.moved.iter().map(redirect).collect());
     if whole.len() <= AZURE_LIMIT { whole } else { with(Vec::new()) }
 }

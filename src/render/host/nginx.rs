@@ -19,7 +19,11 @@ pub(super) fn file(told: &Told<'_>) -> String {
     for lang in told.languages.iter().skip(1) {
         let _ = writeln!(text, "location ^~ {mount}{lang}/ {{ error_page 404 {mount}{lang}/404.html; }}");
     }
-    let _ = writeln!(text, "location ~ \"^{}(assets|static)/.+-[0-9a-f]{{10}}\\.[a-z0-9]+$\" {{ expires 1y; }}", mount.replace('.', "\\."));
+    let _ = writeln!(
+        text,
+        "location ~ \"^{}(assets|static)/.+-[0-9a-f]{{10}}\\.[a-z0-9]+$\" {{ expires 1y; }}",
+        mount.replace('.', "\\.")
+    );
     let _ = writeln!(text, "location = {mount}nginx.conf {{ return 404; }}");
     for (path, kind) in &told.types {
         let (kind, _) = kind.split_once(';').unwrap_or((kind, ""));

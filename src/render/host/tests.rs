@@ -5,16 +5,8 @@ use crate::model::{Model, load};
 use crate::plan::Route;
 use crate::source::Sources;
 
-const ALL: [Host; 8] = [
-    Host::Netlify,
-    Host::Cloudflare,
-    Host::Apache,
-    Host::Nginx,
-    Host::Vercel,
-    Host::Azure,
-    Host::GithubPages,
-    Host::GitlabPages,
-];
+const ALL: [Host; 8] =
+    [Host::Netlify, Host::Cloudflare, Host::Apache, Host::Nginx, Host::Vercel, Host::Azure, Host::GithubPages, Host::GitlabPages];
 
 /// A site of two languages with a renamed page, and what it is published as.
 fn site(aliases: &str) -> (Model, Plan) {
