@@ -141,10 +141,13 @@ fn statements_can_not_end_their_script_and_stand_without_a_published_address() {
     assert_eq!(bundle.get("feed.xml"), None, "a feed needs absolute addresses");
 }
 
-/// An XML document as (path, attributes, text) of each element in order.
-fn elements(xml: &str) -> Vec<(String, BTreeMap<String, String>, String)> {
+/// An element: the way to it, its attributes and its text.
+type Element = (String, BTreeMap<String, String>, String);
+
+/// The elements of an XML document, in order.
+fn elements(xml: &str) -> Vec<Element> {
     let mut reader = quick_xml::Reader::from_str(xml);
-    let (mut path, mut found): (Vec<String>, Vec<(String, BTreeMap<String, String>, String)>) = Default::default();
+    let (mut path, mut found): (Vec<String>, Vec<Element>) = Default::default();
     let mut open: Vec<usize> = Vec::new();
     loop {
         match reader.read_event().expect("well-formed") {
