@@ -52,13 +52,7 @@ fn moment(day: Date) -> String {
 
 /// The absolute address of a page, as readers see it: that of a folder's page without its name.
 fn address(plan: &Plan, lang: &str, route: &Route) -> Option<String> {
-    Some(absolute(plan.base()?, &plan.path(lang, route)))
-}
-
-/// The absolute address of a path relative to the site's root.
-fn absolute(base: &str, path: &str) -> String {
-    let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    format!("{base}{}", folder.unwrap_or(path))
+    plan.absolute(&plan.path(lang, route))
 }
 
 /// The line of a text that a reader sees first, without line breaks.

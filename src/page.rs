@@ -386,7 +386,9 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         }
     };
     let (title, description) = about;
-    let head = Head { breadcrumb: breadcrumb(desk, route, &title), json_ld: machine::json_ld(desk, route), title, description };
+    let breadcrumb = breadcrumb(desk, route, &title);
+    let json_ld = machine::json_ld(desk, route, &title, description.as_deref(), &breadcrumb);
+    let head = Head { breadcrumb, json_ld, title, description };
     Some(Page { head, view, charts: desk.charts.take() })
 }
 

@@ -174,6 +174,12 @@ impl Plan {
         self.base.as_deref()
     }
 
+    /// The absolute address of a path of the site, as readers see it: that of a folder's page without its name. Nothing where it is not known.
+    pub fn absolute(&self, path: &str) -> Option<String> {
+        let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        Some(format!("{}{}", self.base()?, folder.unwrap_or(path)))
+    }
+
     /// The path on its host that the site is published under, with slashes around it.
     pub fn mount(&self) -> String {
         let path = self.base().and_then(|base| base.splitn(4, '/').nth(3)).unwrap_or_default();

@@ -489,3 +489,36 @@ fn the_readmes_transcript_is_what_the_program_says() {
     let run = run(folder.path(), &arguments);
     assert_eq!(run.err.trim_end(), expected);
 }
+
+#[test]
+fn a_build_says_why_pages_have_no_date_and_what_to_do() {
+    let folder = repository();
+    let root = folder.path();
+    let git = |arguments: &[&str]| {
+        let mut command = Command::new("git");
+        command.args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgSign=false"]).args(arguments);
+        let output = command.current_dir(root).env_remove("GIT_DIR").env("GIT_COMMITTER_DATE", "2026-03-01T12:00:00Z").output();
+        assert!(output.expect("git runs").status.success(), "{arguments:?}");
+    };
+    let note = "pages don't say when they were last changed";
+    let bare = good(root, &["build", "--date", DAY]);
+    assert!(bare.err.contains(note) && bare.err.contains("nothing is committed to git here"), "{}", bare.err);
+    git(&["init", "-q"]);
+    git(&["add", "-A"]);
+    git(&["commit", "-q", "-m", "x"]);
+    let dated = good(root, &["build", "--date", DAY]);
+    assert!(!dated.err.contains(note), "{}", dated.err);
+    let page = fs::read_to_string(root.join("dist/services/joint-courses.html")).expect("a page");
+    assert!(page.contains("<time datetime=\"2026-03-01\">Last changed on 1 March 2026</time>"), "{page}");
+    // A second commit, of which alone a clone of depth one knows.
+    fs::write(root.join("README.md"), "x").expect("written");
+    git(&["commit", "-q", "-a", "-m", "y"]);
+    let address = format!("file://{}", root.display());
+    git(&["clone", "-q", "--depth", "1", &address, "shallow"]);
+    let shallow = good(root, &["build", "shallow", "--date", DAY]);
+    assert!(shallow.err.contains("a shallow clone") && shallow.err.contains("`fetch-depth: 0`"), "{}", shallow.err);
+    assert!(!fs::read_to_string(root.join("shallow/dist/index.html")).expect("a page").contains("page-changed"));
+    // Whatever a hook sets, the folder's own repository is asked.
+    let hook = program().current_dir(root).args(["build", "--date", DAY]).env("GIT_DIR", "/nowhere").output();
+    assert!(!Run::from(hook.expect("the program runs")).err.contains(note));
+}

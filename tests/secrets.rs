@@ -81,6 +81,9 @@ fn planted(marks: &[(&str, &str)]) -> Sources {
         for (key, mark) in marks {
             entry[*key] = serde_json::json!(mark);
         }
+        if kind.has_page() {
+            entry["aliases"] = serde_json::json!([format!("{CANARY}-former"), format!("{CANARY}/former.html")]);
+        }
         if *kind == Kind::Measurement {
             entry["indicator"] = serde_json::json!(target(Kind::Indicator));
         }

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use quick_xml::Writer;
 
-use super::{absolute, address, element, moment, name, xml};
+use super::{address, element, moment, name, xml};
 use crate::lang::Arg;
+use crate::model::Entry;
 use crate::model::kinds::editorial::News;
-use crate::model::{Entry, Kind};
 use crate::page::Desk;
 use crate::plan::{Route, alias};
 
@@ -66,7 +66,7 @@ pub fn feed(desk: &Desk<'_>, icon: &str) -> Option<Vec<u8>> {
                 element(writer, "uri", &[], &address(plan, lang, &Route::Home).unwrap_or_default())
             })?;
             for item in items {
-                writer.create_element("entry").write_inner_content(|writer| entry(writer, &away, base, item))?;
+                writer.create_element("entry").write_inner_content(|writer| entry(writer, &away, item))?;
             }
             Ok(())
         })?;
@@ -74,11 +74,11 @@ pub fn feed(desk: &Desk<'_>, icon: &str) -> Option<Vec<u8>> {
     }))
 }
 
-fn entry(writer: &mut Writer<Vec<u8>>, desk: &Desk<'_>, base: &str, item: &Entry<News>) -> std::io::Result<()> {
+fn entry(writer: &mut Writer<Vec<u8>>, desk: &Desk<'_>, item: &Entry<News>) -> std::io::Result<()> {
     let lang = desk.locale.tag();
-    let page = absolute(base, &desk.href(&Route::News(item.id().clone())));
+    let page = address(desk.site.plan, lang, &Route::News(item.id().clone())).unwrap_or_default();
     element(writer, "title", &[], &desk.bare(&item.title))?;
-    element(writer, "id", &[], &id(desk, base, item).unwrap_or_else(|| page.clone()))?;
+    element(writer, "id", &[], &id(desk, item).unwrap_or_else(|| page.clone()))?;
     element(writer, "published", &[], &moment(item.date.0))?;
     element(writer, "updated", &[], &moment(updated(desk, item)))?;
     link(writer, "alternate", "text/html", Some(lang), &page)?;
@@ -102,12 +102,11 @@ fn updated(desk: &Desk<'_>, item: &Entry<News>) -> Date {
 }
 
 /// What a reader's program knows an item by, which must never change: the first address of its page.
-fn id(desk: &Desk<'_>, base: &str, item: &Entry<News>) -> Option<String> {
-    debug_assert_eq!(item.meta.kind, Kind::News);
+fn id(desk: &Desk<'_>, item: &Entry<News>) -> Option<String> {
     let first = item.meta.aliases.first()?;
     let addresses = alias::addresses(desk.site.plan, &item.meta, first).ok()?;
     let former = addresses.into_iter().find(|former| former.lang == desk.locale.tag())?;
-    Some(absolute(base, &former.path))
+    desk.site.plan.absolute(&former.path)
 }
 
 fn link(writer: &mut Writer<Vec<u8>>, rel: &str, kind: &str, lang: Option<&str>, href: &str) -> std::io::Result<()> {

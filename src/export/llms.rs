@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{absolute, name, one_line};
+use super::{name, one_line};
 use crate::model::{Content, Entry};
 use crate::page::Desk;
 use crate::plan::{Route, Section, navigation};
@@ -31,23 +31,23 @@ pub fn llms(desk: &Desk<'_>) -> Vec<u8> {
         }
     }
     let goals = model.goals.iter().map(|goal| (goal, &goal.title, desk.lead(goal.summary.as_ref(), goal.body.as_ref())));
-    entries(&mut text, desk, Route::Goals, goals);
+    entries(&mut text, desk, "page.home.all-goals", goals);
     let indicators = model.indicators.iter().map(|one| (one, &one.title, desk.lead(one.definition.as_ref(), None)));
-    entries(&mut text, desk, Route::Monitoring, indicators);
+    entries(&mut text, desk, "page.home.all-indicators", indicators);
     let projects = model.projects.iter().map(|one| (one, &one.title, desk.lead(one.summary.as_ref(), one.body.as_ref())));
-    entries(&mut text, desk, Route::Projects, projects);
+    entries(&mut text, desk, "nav.projects", projects);
     let services = model.services.iter().map(|one| (one, &one.title, desk.lead(one.summary.as_ref(), one.body.as_ref())));
-    entries(&mut text, desk, Route::Services, services);
+    entries(&mut text, desk, "nav.services", services);
     let mut news: Vec<_> = model.news.iter().collect();
     news.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id().cmp(b.id())));
     let news = news.into_iter().map(|one| (one, &one.title, desk.lead(one.summary.as_ref(), one.body.as_ref())));
-    entries(&mut text, desk, Route::NewsList, news);
+    entries(&mut text, desk, "page.home.all-news", news);
     let mut events: Vec<_> = model.events.iter().filter(|one| one.end.unwrap_or(one.start).0 >= desk.site.today).collect();
     events.sort_by_key(|event| event.start);
     let events = events.into_iter().map(|one| (one, &one.title, desk.lead(one.summary.as_ref(), one.body.as_ref())));
-    entries(&mut text, desk, Route::Events, events);
+    entries(&mut text, desk, "nav.events", events);
     let pages = model.pages.iter().map(|one| (one, &one.title, desk.lead(one.summary.as_ref(), one.body.as_ref())));
-    entries(&mut text, desk, Route::About, pages);
+    entries(&mut text, desk, "nav.about", pages);
     // The standard's word for what may be left out where room is short; it is the same in every language.
     heading(&mut text, "Optional");
     page(&mut text, desk, &Route::About);
@@ -85,18 +85,18 @@ fn page_title(desk: &Desk<'_>, route: &Route) -> String {
     desk.say(&format!("nav.{}", route.stem()))
 }
 
-/// A section with the entries of a kind, under the name of the page that lists them.
+/// A section with the entries of a kind, under the words of a message.
 fn entries<'a, T: Content>(
     text: &mut String,
     desk: &Desk<'_>,
-    list: Route,
+    key: &str,
     entries: impl Iterator<Item = (&'a Entry<T>, &'a crate::model::value::Text, Option<crate::page::Words>)>,
 ) {
     let mut first = true;
     for (entry, title, lead) in entries.take(ENTRIES) {
         let Some(href) = desk.href_of(entry) else { continue };
         if std::mem::take(&mut first) {
-            heading(text, &page_title(desk, &list));
+            heading(text, &desk.say(key));
         }
         line(text, &desk.bare(title), &address(desk, &href), lead.map(|lead| lead.text).as_deref());
     }
@@ -113,7 +113,7 @@ fn line(text: &mut String, title: &str, address: &str, about: Option<&str>) {
 
 /// The absolute address of a path where the site has said where it is published, else the path from the site's root.
 fn address(desk: &Desk<'_>, path: &str) -> String {
-    desk.site.plan.base().map_or_else(|| path.to_owned(), |base| absolute(base, path))
+    desk.site.plan.absolute(path).unwrap_or_else(|| path.to_owned())
 }
 
 /// A text on one line, with nothing in it that Markdown would read as more.

@@ -106,13 +106,13 @@ pub fn entry_schema(kind: Kind) -> Value {
     if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         properties.insert("visibility".to_owned(), visibility_schema());
         properties.insert("allow".to_owned(), allow_schema());
-        if kind.has_page() {
-            properties.insert("aliases".to_owned(), aliases_schema());
-        }
         properties.entry("status").or_insert_with(|| {
             json!({ "type": "string", "description": "A draft is built only on demand.",
                     "oneOf": [{ "const": "draft" }, { "const": "published" }] })
         });
+        if kind.has_page() {
+            properties.insert("aliases".to_owned(), aliases_schema());
+        }
     }
     if let Some(object) = schema.as_object_mut() {
         object.insert("additionalProperties".to_owned(), Value::Bool(false));

@@ -321,7 +321,7 @@ fn logo(desk: &Desk<'_>, brand: &crate::model::kinds::cluster::Brand, name: &str
 /// The head of a page as templates see it.
 pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) -> PageFrame {
     let plan = job.site.plan;
-    let absolute = |path: &str| plan.base().map(|base| format!("{base}{}", path.replace("index.html", "")));
+    let absolute = |path: &str| plan.absolute(path);
     let href = desk.href(route);
     let indexed = !matches!(route, Route::NotFound | Route::Search);
     let alternate = |tag: &String| Some(Alternate { lang: tag.clone(), href: absolute(&plan.path(tag, route))? });

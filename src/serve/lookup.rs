@@ -84,8 +84,18 @@ mod tests {
     #[test]
     fn addresses_lead_to_files() {
         // The site has every file but pages of its own below `x.html`, and says which it was asked for.
-        let files =
-            ["index.html", "a/index.html", "b", "b.html", "c.html", "c/index.html", "é/العربية b.html", "d.css", "..html"];
+        let files = [
+            "index.html",
+            "a/index.html",
+            "b",
+            "b.html",
+            "c.html",
+            "c/index.html",
+            "é/العربية b.html",
+            "d.css",
+            "..html",
+            ".well-known/x.txt",
+        ];
         let site: Site = Arc::new(move |path| files.contains(&path).then(|| path.as_bytes().into()));
         let cases = [
             ("/", "index.html"),
@@ -101,6 +111,7 @@ mod tests {
             ("/c/", "c/index.html"),
             ("/%C3%A9/%D8%A7%D9%84%D8%B9%D8%B1%D8%A8%D9%8A%D8%A9%20b", "é/العربية b.html"),
             ("/d.css", "d.css"),
+            ("/.well-known/x.txt", ".well-known/x.txt"),
             ("/D.css", "nothing"),
             ("/missing/", "nothing"),
             ("", "nothing"),

@@ -98,7 +98,11 @@ impl Draft<'_> {
                 text.push_str(&format!("{indent}# {explanation}\n"));
             }
             // An entry is never opened to more people by taking a # away.
-            let hint = if field.key == "visibility" { "internal".to_owned() } else { self.hint(&field.shape) };
+            let hint = match field.key.as_str() {
+                "visibility" => "internal".to_owned(),
+                "aliases" => "[former-id]".to_owned(),
+                _ => self.hint(&field.shape),
+            };
             let space = if hint.is_empty() { "" } else { " " };
             text.push_str(&format!("{indent}# {}:{space}{hint}\n", field.key));
         }

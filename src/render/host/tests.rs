@@ -70,7 +70,7 @@ fn every_form_has_every_header_redirect_and_the_missing_page() {
             // What stays the same for a year is never a page.
             assert!(!text.contains("report-0123456789"), "{name}");
         }
-        let apache = format!("RedirectMatch 301 \"^{}pages/former\\.html$\" \"{mount}pages/join.html\"", mount);
+        let apache = format!("RedirectMatch 301 \"^{mount}pages/former\\.html$\" \"{mount}pages/join.html\"");
         assert!(files[".htaccess"].contains(&apache), "{}", files[".htaccess"]);
         assert!(files[".htaccess"].contains(&format!("ErrorDocument 404 {mount}fr/404.html")));
         let nginx = format!("location = {mount}fr/old/place/ {{ return 301 {mount}fr/pages/join.html; }}");
