@@ -87,12 +87,16 @@ pub fn index(bundle: &Bundle, findable: &[Findable]) -> Result<Bundle, Failure> 
         catch_unwind(AssertUnwindSafe(|| language(bundle, lang, findable)))
             .unwrap_or_else(|_| Err(Failure(format!("the indexer broke down on the pages in `{lang}`"))))
     };
-    let files: Result<Vec<_>, Failure> = languages.par_iter().map(guarded).collect();
-    Ok(files?.into_iter().flatten().collect())
+    let made: Result<Vec<Bundle>, Failure> = languages.par_iter().map(guarded).collect();
+    let mut files = Bundle::default();
+    for (path, bytes) in made?.iter().flat_map(Bundle::iter) {
+        files.insert(path, Arc::clone(bytes));
+    }
+    Ok(files)
 }
 
 /// The files for one language, by path.
-fn language(bundle: &Bundle, lang: &str, findable: &[&Findable]) -> Result<Vec<(String, Arc<[u8]>)>, Failure> {
+fn language(bundle: &Bundle, lang: &str, findable: &[&Findable]) -> Result<Bundle, Failure> {
     let lang = lang.to_lowercase();
     let config = PagefindServiceConfig::builder()
         .keep_index_url(true)
@@ -117,11 +121,13 @@ fn language(bundle: &Bundle, lang: &str, findable: &[&Findable]) -> Result<Vec<(
     let texts = files.iter().filter(|(name, _)| name.starts_with("fragment/")).filter_map(|(_, bytes)| unpack(bytes));
     let words = serde_json::to_vec(&frequent_words(texts)).map_err(failure)?;
     let stems = files.contains_key(&format!("wasm.{lang}.pagefind"));
-    let mut kept: Vec<(String, Arc<[u8]>)> = Vec::new();
+    let mut kept = Bundle::default();
     for (name, bytes) in files {
-        kept.extend(place(&name, &lang, stems).map(|path| (path, Arc::from(bytes))));
+        if let Some(path) = place(&name, &lang, stems) {
+            kept.insert(path, bytes);
+        }
     }
-    kept.push((format!("{FOLDER}{lang}/words.json"), Arc::from(words)));
+    kept.insert(format!("{FOLDER}{lang}/words.json"), words);
     Ok(kept)
 }
 
