@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::chart::{Downloads, Picture as Chart};
-use crate::lang::{Arg, Locale};
+use crate::lang::Locale;
 use crate::model::kinds::Party;
 use crate::model::kinds::indicator::Indicator;
 use crate::model::value::{self, Prose, Text};
@@ -21,6 +21,7 @@ mod assets;
 pub mod cards;
 mod changed;
 mod data;
+mod days;
 mod draw;
 pub mod editorial;
 pub mod financing;
@@ -48,6 +49,7 @@ mod words;
 pub use about::Facts;
 pub use assets::{Assets, Picture, hashed};
 pub use data::{DataLink, DataSet};
+use days::{period, period_words, year};
 pub use neighbours::neighbours;
 pub use supporters::{Supporter, funders, partners};
 pub use words::{Row, Words};
@@ -269,38 +271,6 @@ pub fn free_pages<'d>(desk: &'d Desk<'_>) -> impl Iterator<Item = Words> + 'd {
     let mut pages: Vec<_> = desk.model().pages.iter().collect();
     pages.sort_by_key(|page| page.order.unwrap_or(i32::MAX));
     pages.into_iter().map(|page| desk.link(page, &page.title))
-}
-
-/// A stretch of days; nothing where there is no first day.
-fn period(desk: &Desk<'_>, start: Option<value::Date>, end: Option<value::Date>) -> Option<String> {
-    let start = start?;
-    match end.filter(|end| *end != start) {
-        Some(end) => {
-            let (start, end) = (desk.date(start), desk.date(end));
-            Some(desk.locale.format("format.date-range", &[("start", Arg::Text(&start)), ("end", Arg::Text(&end))]))
-        }
-        None => Some(desk.date(start)),
-    }
-}
-
-/// The year of a day.
-fn year(desk: &Desk<'_>, day: Date) -> String {
-    desk.locale.digits(u64::from(day.year().unsigned_abs()))
-}
-
-/// A period in the precision in which it was written.
-fn period_words(desk: &Desk<'_>, period: &value::Period) -> String {
-    let year = year(desk, period.start);
-    let part = |key: &str, number: i8| {
-        desk.locale.format(key, &[("number", Arg::Number(f64::from(number))), ("year", Arg::Text(&year))])
-    };
-    match period.written.len() {
-        4 => year,
-        7 if period.written.contains('Q') => part("format.quarter-of", (period.start.month() + 2) / 3),
-        7 if period.written.contains('H') => part("format.half-of", if period.start.month() == 1 { 1 } else { 2 }),
-        7 => desk.locale.month(period.start),
-        _ => desk.locale.date(period.start),
-    }
 }
 
 /// What a page is, apart from its content: what its head and frame say.

@@ -178,6 +178,6 @@ fn the_gallery_is_for_those_who_build_the_site() {
         let html = std::str::from_utf8(bare.get(path).expect("the gallery")).expect("UTF-8");
         let figures: Vec<&str> = html.split("<figure").skip(1).map(|rest| rest.split('>').next().unwrap_or_default()).collect();
         assert_eq!(figures.len(), clustersite::chart::gallery::CHARTS.len(), "{path}");
-        assert!(figures.iter().all(|figure| figure.contains(" lang=") == !lang.is_empty() && figure.contains(lang)), "{path}");
+        assert!(figures.iter().all(|figure| figure.contains(" lang=") != lang.is_empty() && figure.contains(lang)), "{path}");
     }
 }

@@ -109,6 +109,7 @@ pub(super) struct Canvas {
     body: String,
     weaves: BTreeSet<(Hue, Weave)>,
     linked: bool,
+    marked: bool,
 }
 
 /// Writes a coordinate with at most one decimal; what is not a number becomes zero, so that no drawing is ever invalid.
@@ -146,7 +147,7 @@ impl Canvas {
         if form == Form::Narrow {
             id.push_str("-n");
         }
-        Self { id, form, width, rtl: frame.rtl, body: String::new(), weaves: BTreeSet::new(), linked: false }
+        Self { id, form, width, rtl: frame.rtl, body: String::new(), weaves: BTreeSet::new(), linked: false, marked: false }
     }
 
     /// The width of the drawing.
@@ -281,7 +282,12 @@ impl Canvas {
         match lines.as_slice() {
             [line] => self.body.push_str(&escape(line)),
             lines => {
+                // Words of two lines are two words for those who hear, search or copy them; a space that has a width would push the line aside.
+                let space = if anchor.is_empty() { " " } else { "<tspan font-size=\"0\"> </tspan>" };
                 for (row, line) in lines.iter().enumerate() {
+                    if row > 0 {
+                        self.body.push_str(space);
+                    }
                     let _ = write!(
                         self.body,
                         "<tspan x=\"{x}\" y=\"{}\">{}</tspan>",
@@ -291,7 +297,7 @@ impl Canvas {
                 }
             }
         }
-        self.body.push_str("</text>");
+        self.body.push_str(if self.marked { "</text> " } else { "</text>" });
     }
 
     /// Draws a mark: something that a reader may point at, that says `tip` then (what it is and how much), and leads somewhere if there is a link.
@@ -313,13 +319,15 @@ impl Canvas {
         if !tip.is_empty() {
             let _ = write!(self.body, "<title>{}</title>", escape(&text::fit(&tip, 1.0, 150.0)));
         }
+        self.marked = true;
         draw(self);
+        self.marked = false;
         self.body.push_str(end);
     }
 
     /// The whole `<svg>` element. One with links is a group, because the content of an image is hidden from assistive technology.
     pub(super) fn finish(self, frame: &Frame<'_>, kind: &str, height: f64) -> String {
-        let Self { id, form, width, rtl, body, weaves, linked } = self;
+        let Self { id, form, width, rtl, body, weaves, linked, marked: _ } = self;
         let form = match form {
             Form::Only => "",
             Form::Wide => " chart-wide",

@@ -59,7 +59,7 @@ pub(super) fn json_ld(
 /// The page itself.
 fn page(desk: &Desk<'_>, route: &Route, own: &str, title: &Words, description: Option<&str>) -> Option<Value> {
     let kind = match route {
-        Route::NotFound | Route::Print => return None,
+        Route::NotFound | Route::Print | Route::Search | Route::Gallery => return None,
         Route::About => "AboutPage",
         Route::Goals
         | Route::Services
