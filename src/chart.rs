@@ -14,6 +14,7 @@ mod glyph;
 pub mod house;
 mod legend;
 pub mod line;
+pub mod map;
 pub mod matrix;
 pub mod organigram;
 mod paint;
