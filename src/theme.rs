@@ -38,10 +38,10 @@ pub struct Theme {
 }
 
 /// Parts of the site's style sheet, in order.
-const CSS: &[&str] = &["site", "chart", "code"];
+const CSS: &[&str] = &["site", "chart", "code", "directory"];
 
 /// Parts of the site's script, in order.
-const JS: &[&str] = &["site"];
+const JS: &[&str] = &["site", "directory"];
 
 /// Reads the theme of a repository. What is wrong with its own templates and words is told; the built-in ones stand in for them.
 pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Theme, Vec<Diagnostic>) {

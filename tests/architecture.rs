@@ -13,15 +13,17 @@ const MODULES: &[(&str, &[&str])] = &[
     ("diag", &["source"]),
     ("syntax", &["source"]),
     ("lang", &[]),
+    // What lies where on the globe: outlines, not clusters.
+    ("geo", &[]),
     // What the cluster says. Numbers in tables are written as in their column's language, hence `lang`.
     ("model", &["diag", "lang", "source", "syntax"]),
     ("plan", &["model"]),
-    // Links in Markdown are found by `syntax`; what a rule says of languages uses their names.
-    ("check", &["diag", "lang", "model", "source", "syntax"]),
-    // Charts get plain data and words, so that each can be drawn and tested without a cluster.
-    ("chart", &["model"]),
+    // Links in Markdown are found by `syntax`; what a rule says of languages uses their names, and of locations what lies there.
+    ("check", &["diag", "geo", "lang", "model", "source", "syntax"]),
+    // Charts get plain data and words, so that each can be drawn and tested without a cluster; maps draw outlines.
+    ("chart", &["geo", "model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
-    ("page", &["chart", "check", "lang", "model", "plan", "source", "syntax"]),
+    ("page", &["chart", "check", "geo", "lang", "model", "plan", "source", "syntax"]),
     // Feeds and calendars are made of the same small views as pages.
     ("export", &["lang", "page", "plan"]),
     // The brand's colours stand in the model; faults of a cluster's own templates are findings.

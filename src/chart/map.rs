@@ -94,7 +94,7 @@ pub fn draw(frame: &Frame<'_>, input: &Map<'_>) -> Option<Picture> {
     Some(frame.picture(sheet.draw(Form::Wide, WIDE), Some(sheet.draw(Form::Narrow, NARROW)), table(frame, input, &sound)))
 }
 
-/// Draws where a country and a place in it are; `None` when neither is known.
+/// Draws where a country and a place in it are; `None` when neither is known. The description has to say where that is.
 pub fn locate(frame: &Frame<'_>, input: &Map<'_>) -> Option<Picture> {
     let point = input.points.iter().find(|point| geo::is_on_globe(place(point)));
     let mut around = input.borders.country(input.country).map(|own| view::mainland(&own.rings, point.map(place))).unwrap_or_default();
@@ -115,22 +115,15 @@ pub fn locate(frame: &Frame<'_>, input: &Map<'_>) -> Option<Picture> {
         discs::reserve(&disc, &mut room);
         discs::draw(&mut canvas, frame, input, &disc, &mut room);
     }
-    ground::names(&mut canvas, input, &view, &mut room);
+    ground::names(&mut canvas, input, &view, &mut room, 1);
     ground::frame(&mut canvas, &view, stroke(Hue::Line, 1.0));
     let y = credit(&mut canvas, input, view.window[3]);
-    let rows = point.map(|point| vec![Cell::words(&point.place), Cell::words(coordinates(frame, place(point)))]);
-    let table = Table { head: vec![input.words.place.clone(), input.words.count.clone()], rows: rows.into_iter().collect() };
-    Some(frame.picture(canvas.finish(frame, "map", y), None, table))
+    // One place needs no table; the description names it.
+    Some(frame.picture(canvas.finish(frame, "map", y), None, Table::default()))
 }
 
 fn place(point: &Point) -> geo::Point {
     [point.longitude, point.latitude]
-}
-
-/// Latitude and longitude to about a hundred metres, as maps take them.
-fn coordinates(frame: &Frame<'_>, [x, y]: geo::Point) -> String {
-    let degrees = |value: f64| (frame.format.number)((value * 1000.0).round() / 1000.0);
-    format!("{}°, {}°", degrees(y), degrees(x))
 }
 
 /// Writes below the map whose borders these are, and gives the height of the drawing.
@@ -154,18 +147,18 @@ impl Sheet<'_> {
         let wide = form == Form::Wide;
         let across = if wide { 520.0 } else { width };
         let left = if canvas.is_rtl() { width - across } else { 0.0 };
-        let places: Vec<geo::Point> = self.near.iter().map(|(_, point)| *point).collect();
+        let places = view::with_region(self.near.iter().map(|(_, point)| *point).collect(), self.input.region);
         let limits = if wide { (300.0, 430.0) } else { (240.0, 330.0) };
         let view = view::of_points(&places, [left, 0.0, across], limits, POINTS);
         let mut room = Room::new(view.window);
         ground::land(&mut canvas, self.input, &view, false);
-        ground::region(&mut canvas, self.input, &view, fill(Hue::Surface).edged(Hue::Brand, 1.2).dashed("5 3"));
+        ground::region(&mut canvas, self.input, &view, fill(Hue::Surface).edged(Hue::series(0), 1.2).dashed("5 3"));
         let spots: Vec<_> = self.near.iter().map(|(index, point)| (*index, view.spot(*point))).collect();
         let discs = discs::merge(&spots);
         discs::reserve(&discs, &mut room);
         ground::ruler(&mut canvas, self.frame, self.input, &view, &mut room);
         discs::draw(&mut canvas, self.frame, self.input, &discs, &mut room);
-        ground::names(&mut canvas, self.input, &view, &mut room);
+        ground::names(&mut canvas, self.input, &view, &mut room, 2);
         ground::frame(&mut canvas, &view, stroke(Hue::Line, 1.0));
         // Beside the map or below it: where it lies, what the signs mean, and what is not on it.
         let (x, mut y) = if wide { (across + GAP, 0.0) } else { (0.0, view.window[3] + 12.0) };

@@ -75,13 +75,16 @@ pub(super) fn reserve(discs: &[Disc], room: &mut Room) {
     }
 }
 
-/// Draws discs and their labels, of equal ones that of the largest disc.
+/// Draws discs and their labels. Of equal ones only the largest disc gets it; a point by itself then gets its own name.
 pub(super) fn draw(canvas: &mut Canvas, frame: &Frame<'_>, map: &Map<'_>, discs: &[Disc], room: &mut Room) {
     let mut written: BTreeSet<String> = BTreeSet::new();
     for disc in discs {
         let points: Vec<&Point> = disc.points.iter().filter_map(|&index| map.points.get(index)).collect();
         let ([x, y], r) = (disc.at, disc.radius());
-        let text = LABEL.fit(&label(frame, &points), 130.0);
+        let mut text = LABEL.fit(&label(frame, &points), 130.0);
+        if let (true, [point]) = (written.contains(&text), points.as_slice()) {
+            text = LABEL.fit(&point.label, 130.0);
+        }
         let place = if text.is_empty() || !written.insert(text.clone()) { None } else { room.beside(disc.at, r, LABEL.width(&text), 15.0) };
         canvas.linked(address(map, &points).as_ref(), &name(frame, &points), |canvas| {
             let middle = canvas.from_paper(x);

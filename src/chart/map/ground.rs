@@ -39,15 +39,16 @@ pub(super) fn frame(canvas: &mut Canvas, view: &View, paint: Paint) {
     canvas.rect([start, t, r - l, b - t], 0.0, paint);
 }
 
-/// Names of countries where there is room in them for their name.
-pub(super) fn names(canvas: &mut Canvas, map: &Map<'_>, view: &View, room: &mut Room) {
-    for country in map.borders.countries.iter().filter(|country| !country.code.is_empty()) {
-        let rings = view.areas(&country.rings);
+/// Names of countries where there is room in them for their name; none where fewer are seen than `least`, since one alone needs no name.
+pub(super) fn names(canvas: &mut Canvas, map: &Map<'_>, view: &View, room: &mut Room, least: usize) {
+    let countries = map.borders.countries.iter().filter(|country| !country.code.is_empty());
+    let seen: Vec<_> = countries.map(|country| (country, view.areas(&country.rings))).filter(|(_, rings)| !rings.is_empty()).collect();
+    for (country, rings) in seen.iter().filter(|_| seen.len() >= least) {
         let name = (map.country_name)(&country.code);
         let own = country.code == map.country;
         let kind = if own { Type { size: 11.5, ..STRONG } } else { NAME };
         let wide = kind.width(&name);
-        let Some([x, y]) = inside(&rings, wide, room).filter(|_| !name.is_empty()) else { continue };
+        let Some([x, y]) = inside(rings, wide, room).filter(|_| !name.is_empty()) else { continue };
         room.take([x - wide / 2.0, y - 7.0, x + wide / 2.0, y + 7.0]);
         let x = canvas.from_paper(x);
         canvas.text(x, y + 4.0, kind.middle(), &name);

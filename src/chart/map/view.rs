@@ -3,7 +3,7 @@
 
 use super::clip::{self, Spot, Window};
 use super::projection::Projection;
-use crate::geo::{Bounds, EARTH, Point, Ring, angle, bounds, turn};
+use crate::geo::{Bounds, EARTH, Point, Ring, Shape, angle, bounds, turn};
 
 /// Points that the search for the middle looks at: enough to find it among any number.
 const SAMPLE: usize = 400;
@@ -247,6 +247,16 @@ pub(super) fn of_points(points: &[Point], [x, y, wide]: [f64; 3], (low, high): (
     View::new(projection, shown, [x, y, x + wide, y + tall], fit)
 }
 
+/// Points together with the region that they are in, where it is not much larger than they need.
+pub(super) fn with_region(mut points: Vec<Point>, region: &[Shape]) -> Vec<Point> {
+    let outline: Vec<Point> = region.iter().flat_map(|shape| shape.rings.iter().chain(&shape.lines)).flatten().copied().collect();
+    let reach = |from: &Point, of: &[Point]| of.iter().map(|to| angle(*from, *to)).fold(0.0, f64::max);
+    if points.first().is_some_and(|first| reach(first, &outline) <= 4.0 * reach(first, &points).max(15.0 / EARTH)) {
+        points.extend(outline);
+    }
+    points
+}
+
 /// The whole world in Equal Earth.
 fn world() -> Window {
     let edge = |point: Point| Projection::World(0.0).plane(point);
@@ -270,7 +280,7 @@ pub(super) fn mainland(rings: &[Ring], place: Option<Point>) -> Vec<Point> {
     };
     parts.sort_by(|a, b| gap(&a.0).total_cmp(&gap(&b.0)).then(size(&b.0).total_cmp(&size(&a.0))));
     let Some(((main, ring), rest)) = parts.split_first() else { return Vec::new() };
-    let margin = ((main.high[0] - main.low[0]).max(main.high[1] - main.low[1]) * 0.25).max(0.5);
+    let margin = ((main.high[0] - main.low[0]).max(main.high[1] - main.low[1]) * 0.25).max(2.0);
     let mut points: Vec<Point> = (*ring).clone();
     let near = |bounds: &Bounds| {
         let widened = Bounds { low: main.low.map(|part| part - margin), high: main.high.map(|part| part + margin) };
