@@ -18,6 +18,7 @@ mod glyph;
 pub mod house;
 mod legend;
 pub mod line;
+pub mod map;
 pub mod matrix;
 mod node;
 pub mod organigram;

@@ -26,6 +26,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod export;
+pub mod geo;
 pub mod lang;
 pub mod model;
 pub mod page;

@@ -46,7 +46,7 @@ pub struct Theme {
 }
 
 /// Parts of the site's style sheet, in order; parts of another name that a theme brings follow them.
-const CSS: &[&str] = &["site", "search", "chart", "figure", "code"];
+const CSS: &[&str] = &["site", "search", "chart", "figure", "directory", "code"];
 
 /// Parts of the print document's style sheet, in order.
 const PRINT: &[&str] = &["print", "chart", "code"];
@@ -55,7 +55,7 @@ const PRINT: &[&str] = &["print", "chart", "code"];
 const SEARCH_JS: &str = "search";
 
 /// Parts of the site's script, in order.
-const JS: &[&str] = &["site", "figure"];
+const JS: &[&str] = &["site", "figure", "directory"];
 
 /// Reads the theme that `wanted` names, or else the brand, or else the default one, with the repository's own `theme/` on top. What is wrong with the
 /// repository's templates and words is told; the built-in ones stand in for them.

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+mod outline;
+
 use super::Frame;
 use super::paint::{Hue, Paint, Weave};
 use super::text;

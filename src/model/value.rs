@@ -9,11 +9,13 @@ mod colour;
 mod date;
 mod figure;
 mod font;
+mod location;
 
 pub use colour::Rgb;
 pub use date::{Date, Period};
 pub use figure::Figure;
 pub use font::families;
+pub use location::Location;
 
 /// A text for readers in one or more languages, by language tag; the loader puts a plain text under the main language.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]

@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use crate::geo::{self, Borders, Shape};
 use crate::model::link::{self, Destination};
-use crate::model::{Audience, Loaded, MentionKind, Model};
+use crate::model::value::FilePath;
+use crate::model::{Audience, Loaded, MentionKind, Model, Place, Segment};
 use crate::source::Sources;
 use crate::syntax::{active, image, markdown};
 
@@ -27,6 +29,16 @@ pub struct Picture {
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     files: BTreeMap<String, (Picture, Arc<[u8]>)>,
+    outlines: Outlines,
+}
+
+/// Outlines that the cluster brings for its maps. They are drawn, not published.
+#[derive(Clone, Debug, Default)]
+pub struct Outlines {
+    /// Borders in place of the built-in ones.
+    pub borders: Option<Borders>,
+    /// The region.
+    pub region: Vec<Shape>,
 }
 
 impl Assets {
@@ -43,6 +55,7 @@ impl Assets {
                 }
             };
             match &mention.kind {
+                MentionKind::File { .. } if is_outline(&mention.place) => {}
                 MentionKind::File { path } => take(path),
                 MentionKind::Prose { text, .. } => {
                     for link in markdown::links(text) {
@@ -54,7 +67,22 @@ impl Assets {
                 MentionKind::Reference { .. } | MentionKind::Text { .. } => {}
             }
         }
+        let map = model.cluster().and_then(|cluster| cluster.map.as_ref());
+        let read = |path: Option<&FilePath>| {
+            let path = path?.as_str();
+            let (_, file) = sources.find(path).filter(|_| loaded.visibility_of_file(path) <= audience.sees)?;
+            geo::read(&file.bytes).ok()
+        };
+        assets.outlines = Outlines {
+            borders: read(map.and_then(|map| map.borders.as_ref())).map(Borders::of_shapes),
+            region: read(map.and_then(|map| map.region.as_ref())).unwrap_or_default(),
+        };
         assets
+    }
+
+    /// Outlines for maps.
+    pub fn outlines(&self) -> &Outlines {
+        &self.outlines
     }
 
     fn take(&mut self, sources: &Sources, path: &str) {
@@ -78,6 +106,11 @@ impl Assets {
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
         self.files.values().map(|(picture, bytes)| (picture.src.as_str(), bytes))
     }
+}
+
+/// Whether the key there names an outline for maps.
+fn is_outline(place: &Place) -> bool {
+    place.path.first() == Some(&Segment::Key("map".to_owned()))
 }
 
 /// A path whose file name holds a part of the content's hash, so that readers' browsers never show an old file for a new one.

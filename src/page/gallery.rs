@@ -62,6 +62,7 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         "organigram" => draw::organigram(desk),
         "stacked_shares" => draw::financing(desk),
         "bars" => members::view(desk).kinds,
+        "map" => members::view(desk).map,
         "matrix" => draw::stakeholders(desk),
         "chain" => indicator::overview(desk).chain,
         "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),

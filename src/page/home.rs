@@ -37,6 +37,8 @@ pub struct Home {
     pub score: Option<Figure>,
     /// The stage that it is in.
     pub stage: Option<Picture>,
+    /// Where it is.
+    pub locator: Option<Picture>,
     /// The latest news.
     pub news: Vec<Card>,
     /// Addresses of the pages that sections lead to, where there are such pages.
@@ -107,6 +109,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Option<Home> {
         states,
         summary,
         stage: cluster.stage.and_then(|stage| draw::stage(desk, stage)),
+        locator: draw::locator(desk),
         news: cards::latest_news(desk).into_iter().take(3).map(|item| cards::news(desk, item)).collect(),
         links: Links {
             strategy: to(Route::Strategy),

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::diag::Profile;
 use crate::model::Visibility;
 use crate::model::choice::choices;
-use crate::model::value::{Colour, Country, Currency, Date, Email, FilePath, Language, Period, Prose, Text, Url};
+use crate::model::value::{Colour, Country, Currency, Date, Email, FilePath, Language, Location, Period, Prose, Text, Url};
 
 /// Who the cluster is, and how its site looks and is checked.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -28,6 +28,8 @@ pub struct Cluster {
     pub country: Option<Country>,
     /// Where its office is.
     pub location: Option<Location>,
+    /// Towns and outlines for maps.
+    pub map: Option<MapSettings>,
     /// When it was founded.
     pub founded: Option<Period>,
     /// Form that the cooperation takes.
@@ -62,16 +64,28 @@ pub struct Cluster {
     pub restrict: BTreeMap<String, Visibility>,
 }
 
-/// A point on the globe, in decimal degrees (WGS 84).
+/// What maps show besides points: where towns lie, and outlines of the cluster's own.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub struct Location {
-    /// Degrees north of the equator, -90 to 90.
-    #[schemars(range(min = -90, max = 90))]
-    pub latitude: f64,
-    /// Degrees east of Greenwich, -180 to 180.
-    #[schemars(range(min = -180, max = 180))]
-    pub longitude: f64,
+pub struct MapSettings {
+    /// Where towns lie, by the name that members give as their place.
+    #[serde(default)]
+    pub places: BTreeMap<String, Location>,
+    /// GeoJSON file with the outline of the region.
+    pub region: Option<FilePath>,
+    /// GeoJSON file with countries, in place of the borders that the program brings.
+    pub borders: Option<FilePath>,
+    /// Whose borders these are, for the line below maps.
+    pub credit: Option<Text>,
+}
+
+impl MapSettings {
+    /// Where a place lies: one of its names has to be known, in whichever language; capitals don't count.
+    pub fn find(&self, place: &Text) -> Option<(&str, &Location)> {
+        let names = || place.all().map(|(_, name)| name.trim().to_lowercase());
+        let known = self.places.iter().find(|(key, _)| names().any(|name| name == key.trim().to_lowercase()));
+        known.map(|(key, location)| (key.as_str(), location))
+    }
 }
 
 /// How to reach the cluster.

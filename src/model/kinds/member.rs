@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::value_chain::Node;
 use crate::model::Ref;
 use crate::model::choice::choices;
-use crate::model::value::{Country, FilePath, Period, Text, Url};
+use crate::model::value::{Country, FilePath, Location, Period, Text, Url};
 
 /// A member of the cluster, or an actor around it.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -20,6 +20,8 @@ pub struct Member {
     pub description: Option<Text>,
     /// Town or district.
     pub place: Option<Text>,
+    /// Where it is, for the map; that of its place, if `map.places` in `cluster.yaml` knows it, where it is not given.
+    pub location: Option<Location>,
     /// Country, as ISO 3166-1 alpha-2; the cluster's where it is not given.
     pub country: Option<Country>,
     /// Steps of the value chain that it covers.
