@@ -35,7 +35,8 @@ fn maps() {
         ("DE", 10.0, 50.0, 100.0, 40),
         ("GE", 44.8, 41.7, 0.5, 10),
     ];
-    for (rtl, (country, x, y, spread, count)) in [false, true].iter().flat_map(|rtl| cases.iter().map(move |case| (*rtl, *case))) {
+    for (rtl, (country, x, y, spread, count)) in [false, true].iter().flat_map(|rtl| cases.iter().map(move |case| (*rtl, *case)))
+    {
         let point = |i: usize| {
             let step = |salt: usize| ((i * 7919 + salt * 104_729) % 1000) as f64 / 500.0 - 1.0;
             let place = format!("Town {}", i % 9);
@@ -74,7 +75,11 @@ fn maps() {
         let small = locate(&Frame { id: &format!("{id}-l"), ..frame }, &office).expect("a country");
         let narrow = picture.svg_narrow.as_deref().unwrap_or_default();
         let sizes = [picture.svg.len(), narrow.len(), small.svg.len()];
-        let _ = write!(body, "<h2>{country} {sizes:?}</h2><div class=row><div class=w>{}</div><div class=n>{narrow}</div><div class=n>{}</div></div>", picture.svg, small.svg);
+        let _ = write!(
+            body,
+            "<h2>{country} {sizes:?}</h2><div class=row><div class=w>{}</div><div class=n>{narrow}</div><div class=n>{}</div></div>",
+            picture.svg, small.svg
+        );
     }
     let css = include_str!("../themes/default/static/css/chart.css").replace("@container", "@container none");
     let look = "body{font-family:'Noto Sans',sans-serif}.row{display:flex;gap:24px}.w{width:720px}.n{width:340px}.n svg{display:block!important}";

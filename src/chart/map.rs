@@ -97,7 +97,8 @@ pub fn draw(frame: &Frame<'_>, input: &Map<'_>) -> Option<Picture> {
 /// Draws where a country and a place in it are; `None` when neither is known. The description has to say where that is.
 pub fn locate(frame: &Frame<'_>, input: &Map<'_>) -> Option<Picture> {
     let point = input.points.iter().find(|point| geo::is_on_globe(place(point)));
-    let mut around = input.borders.country(input.country).map(|own| view::mainland(&own.rings, point.map(place))).unwrap_or_default();
+    let mut around =
+        input.borders.country(input.country).map(|own| view::mainland(&own.rings, point.map(place))).unwrap_or_default();
     if around.is_empty() {
         around.extend(point.map(place));
     }
@@ -110,7 +111,10 @@ pub fn locate(frame: &Frame<'_>, input: &Map<'_>) -> Option<Picture> {
     ground::land(&mut canvas, input, &view, true);
     ground::region(&mut canvas, input, &view, fill(Hue::Brand).edged(Hue::Brand, 0.8));
     if let Some((point, spot)) = point.map(|point| (point, view.spot(place(point)))).filter(|(_, spot)| view.shows(*spot, 8.0)) {
-        let disc = discs::Disc { at: spot, points: input.points.iter().position(|other| std::ptr::eq(other, point)).into_iter().collect() };
+        let disc = discs::Disc {
+            at: spot,
+            points: input.points.iter().position(|other| std::ptr::eq(other, point)).into_iter().collect(),
+        };
         let disc = [disc];
         discs::reserve(&disc, &mut room);
         discs::draw(&mut canvas, frame, input, &disc, &mut room);
@@ -190,7 +194,7 @@ impl Sheet<'_> {
         for (_, point) in self.far {
             let [x, y] = small.spot(*point);
             if small.shows([x, y], 4.0) {
-                let x = canvas.from_paper(x);
+                let x = canvas.in_layout(x);
                 canvas.circle(x, y, 2.5, fill(Hue::Brand).edged(Hue::Surface, 0.8));
             }
         }

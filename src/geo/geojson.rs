@@ -69,11 +69,11 @@ fn geometry_into(geometry: &Value, shape: &mut Shape, room: &mut usize) -> Resul
         Some("Polygon") => polygon(coordinates, shape, room),
         Some("MultiPolygon") => items().try_for_each(|part| polygon(Some(part), shape, room)),
         Some("LineString") => {
-            shape.lines.extend(coordinates.map(|line| points(line, room)).transpose()?);
+            shape.lines.extend(coordinates.map(|line| points(line, room)).transpose()?.map(Ring::from));
             Ok(())
         }
         Some("MultiLineString") => items().try_for_each(|line| {
-            shape.lines.push(points(line, room)?);
+            shape.lines.push(points(line, room)?.into());
             Ok(())
         }),
         Some("GeometryCollection") => {
@@ -99,7 +99,7 @@ fn polygon(rings: Option<&Value>, shape: &mut Shape, room: &mut usize) -> Result
         if (twice > 0.0) == (index == 0) {
             ring.reverse();
         }
-        shape.rings.push(ring);
+        shape.rings.push(ring.into());
     }
     Ok(())
 }
@@ -110,9 +110,9 @@ fn points(line: &Value, room: &mut usize) -> Result<Vec<Point>, String> {
     let point = |value: &Value| {
         let part = |index: usize| value.get(index).and_then(Value::as_f64);
         let point = [part(0).unwrap_or(f64::NAN), part(1).unwrap_or(f64::NAN)];
-        is_on_globe(point).then_some(point).ok_or_else(|| {
-            format!("{} is no place in degrees of longitude and latitude; save it in WGS 84", shortened(value))
-        })
+        is_on_globe(point)
+            .then_some(point)
+            .ok_or_else(|| format!("{} is no place in degrees of longitude and latitude; save it in WGS 84", shortened(value)))
     };
     line.iter().map(point).collect()
 }

@@ -214,11 +214,8 @@ fn host(url: &str) -> String {
 
 /// What the members present can be told apart by; what all of them share tells nothing.
 fn filters(desk: &Desk<'_>, members: &[(&Entry<Content>, Whereabouts)]) -> Vec<Filter> {
-    let option = |value: &str, word: Words, count: usize| Value {
-        value: value.to_owned(),
-        word,
-        count: desk.locale.digits(count as u64),
-    };
+    let option =
+        |value: &str, word: Words, count: usize| Value { value: value.to_owned(), word, count: desk.locale.digits(count as u64) };
     let count = |has: &dyn Fn(&Entry<Content>) -> bool| members.iter().filter(|(member, _)| has(member)).count();
     let kinds = crate::model::kinds::member::MemberKind::ALL.iter();
     let kinds = kinds.map(|kind| option(kind.as_str(), desk.word(*kind).into(), count(&|member| member.kind == *kind)));
@@ -227,7 +224,8 @@ fn filters(desk: &Desk<'_>, members: &[(&Entry<Content>, Whereabouts)]) -> Vec<F
         option(node.id().as_str(), desk.text(&node.title), count(&covers))
     });
     let grades = crate::model::kinds::member::Partnership::ALL.iter();
-    let grades = grades.map(|grade| option(grade.as_str(), desk.word(*grade).into(), count(&|member| member.partnership == Some(*grade))));
+    let grades =
+        grades.map(|grade| option(grade.as_str(), desk.word(*grade).into(), count(&|member| member.partnership == Some(*grade))));
     let mut places: BTreeMap<&str, (Words, usize)> = BTreeMap::new();
     for (member, place) in members {
         if let Some(name) = desk.maybe(member.place.as_ref()) {

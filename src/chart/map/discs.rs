@@ -44,7 +44,9 @@ pub(super) fn merge(spots: &[(usize, Spot)]) -> Vec<Disc> {
     }
     let mut discs: Vec<Disc> = cells.into_values().collect();
     loop {
-        discs.sort_by(|a, b| b.points.len().cmp(&a.points.len()).then(a.at[1].total_cmp(&b.at[1])).then(a.at[0].total_cmp(&b.at[0])));
+        discs.sort_by(|a, b| {
+            b.points.len().cmp(&a.points.len()).then(a.at[1].total_cmp(&b.at[1])).then(a.at[0].total_cmp(&b.at[0]))
+        });
         let before = discs.len();
         let mut kept: Vec<Disc> = Vec::with_capacity(before);
         for disc in discs {
@@ -85,9 +87,13 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame<'_>, map: &Map<'_>, discs:
         if let (true, [point]) = (written.contains(&text), points.as_slice()) {
             text = LABEL.fit(&point.label, 130.0);
         }
-        let place = if text.is_empty() || !written.insert(text.clone()) { None } else { room.beside(disc.at, r, LABEL.width(&text), 15.0) };
+        let place = if text.is_empty() || !written.insert(text.clone()) {
+            None
+        } else {
+            room.beside(disc.at, r, LABEL.width(&text), 15.0)
+        };
         canvas.linked(address(map, &points).as_ref(), &name(frame, &points), |canvas| {
-            let middle = canvas.from_paper(x);
+            let middle = canvas.in_layout(x);
             match points.as_slice() {
                 [point] => sign(canvas, middle, y, point.group),
                 _ => {
@@ -116,7 +122,7 @@ fn write(canvas: &mut Canvas, side: Side, [l, t, r, b]: [f64; 4], text: &str) {
         (Side::Left, true) => (r, Anchor::Start),
         (Side::Above | Side::Below, _) => ((l + r) / 2.0, Anchor::Middle),
     };
-    let x = canvas.from_paper(x);
+    let x = canvas.in_layout(x);
     canvas.text(x, (t + b) / 2.0 + 4.0, Type { anchor, ..LABEL }, text);
 }
 

@@ -35,14 +35,15 @@ pub(super) fn region(canvas: &mut Canvas, map: &Map<'_>, view: &View, paint: Pai
 pub(super) fn frame(canvas: &mut Canvas, view: &View, paint: Paint) {
     let [l, t, r, b] = view.window;
     let start = if canvas.is_rtl() { r } else { l };
-    let start = canvas.from_paper(start);
+    let start = canvas.in_layout(start);
     canvas.rect([start, t, r - l, b - t], 0.0, paint);
 }
 
 /// Names of countries where there is room in them for their name; none where fewer are seen than `least`, since one alone needs no name.
 pub(super) fn names(canvas: &mut Canvas, map: &Map<'_>, view: &View, room: &mut Room, least: usize) {
     let countries = map.borders.countries.iter().filter(|country| !country.code.is_empty());
-    let seen: Vec<_> = countries.map(|country| (country, view.areas(&country.rings))).filter(|(_, rings)| !rings.is_empty()).collect();
+    let seen: Vec<_> =
+        countries.map(|country| (country, view.areas(&country.rings))).filter(|(_, rings)| !rings.is_empty()).collect();
     for (country, rings) in seen.iter().filter(|_| seen.len() >= least) {
         let name = (map.country_name)(&country.code);
         let own = country.code == map.country;
@@ -50,7 +51,7 @@ pub(super) fn names(canvas: &mut Canvas, map: &Map<'_>, view: &View, room: &mut 
         let wide = kind.width(&name);
         let Some([x, y]) = inside(rings, wide, room).filter(|_| !name.is_empty()) else { continue };
         room.take([x - wide / 2.0, y - 7.0, x + wide / 2.0, y + 7.0]);
-        let x = canvas.from_paper(x);
+        let x = canvas.in_layout(x);
         canvas.text(x, y + 4.0, kind.middle(), &name);
     }
 }
@@ -64,9 +65,9 @@ fn inside(rings: &[Vec<Spot>], wide: f64, room: &Room) -> Option<Spot> {
         return None;
     }
     let low = [0, 1].map(|axis| all.iter().map(|spot| spot[axis]).fold(f64::INFINITY, f64::min));
-    let spots = (1..STEPS).flat_map(|i| (1..STEPS).map(move |j| (i, j))).map(|(i, j)| {
-        [low[0] + w * i as f64 / STEPS as f64, low[1] + h * j as f64 / STEPS as f64]
-    });
+    let spots = (1..STEPS)
+        .flat_map(|i| (1..STEPS).map(move |j| (i, j)))
+        .map(|(i, j)| [low[0] + w * i as f64 / STEPS as f64, low[1] + h * j as f64 / STEPS as f64]);
     // The ends of the text have to lie in the country too.
     let fits = |[x, y]: &Spot| {
         let half = wide / 2.0;
@@ -88,6 +89,6 @@ pub(super) fn ruler(canvas: &mut Canvas, frame: &Frame<'_>, map: &Map<'_>, view:
     room.take(area);
     let (from, y) = (x + (wide - long) / 2.0, b - 10.0);
     canvas.outlines(&[vec![[from, y - 4.0], [from, y], [from + long, y], [from + long, y - 4.0]]], false, stroke(Hue::Ink, 1.2));
-    let middle = canvas.from_paper(x + wide / 2.0);
+    let middle = canvas.in_layout(x + wide / 2.0);
     canvas.text(middle, y - 7.0, SMALL.middle(), &text);
 }

@@ -33,7 +33,8 @@ impl Room {
     /// Whether a box lies in the window and over nothing.
     pub(super) fn is_free(&self, area: Area) -> bool {
         let [l, t, r, b] = area;
-        let inside = l >= self.window[0] + 2.0 && t >= self.window[1] + 2.0 && r <= self.window[2] - 2.0 && b <= self.window[3] - 2.0;
+        let inside =
+            l >= self.window[0] + 2.0 && t >= self.window[1] + 2.0 && r <= self.window[2] - 2.0 && b <= self.window[3] - 2.0;
         inside && !self.taken.iter().any(|other| l < other[2] && other[0] < r && t < other[3] && other[1] < b)
     }
 

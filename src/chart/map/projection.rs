@@ -16,7 +16,8 @@ impl Projection {
     pub(super) fn plane(self, [x, y]: Point) -> [f64; 2] {
         match self {
             Self::Around([x0, y0]) => {
-                let (turned, (sin, cos), (sin0, cos0)) = ((x - x0).to_radians(), y.to_radians().sin_cos(), y0.to_radians().sin_cos());
+                let (turned, (sin, cos), (sin0, cos0)) =
+                    ((x - x0).to_radians(), y.to_radians().sin_cos(), y0.to_radians().sin_cos());
                 // One at the centre, minus one opposite of it, where everything flies apart.
                 let near = (sin0 * sin + cos0 * cos * turned.cos()).max(-0.999_999);
                 let k = EARTH * (2.0 / (1.0 + near)).sqrt();

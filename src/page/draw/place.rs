@@ -4,9 +4,9 @@ use super::{Desk, Picture, from_page, picture};
 use crate::chart::map::{self, Map, Point, Words};
 use crate::geo::natural_earth;
 use crate::lang::Arg;
+use crate::model::Entry;
 use crate::model::kinds::member::{Member, MemberKind};
 use crate::model::value::Location;
-use crate::model::Entry;
 use crate::page::members::Whereabouts;
 use crate::plan::Route;
 
