@@ -9,8 +9,34 @@ pub use geojson::{Shape, read};
 /// A point as longitude east and latitude north, in degrees; the order of GeoJSON.
 pub type Point = [f64; 2];
 
-/// A line of points; a closed one begins where it ends. Outer rings run clockwise on the map, those of holes the other way.
-pub type Ring = Vec<Point>;
+/// A line of points; a closed one begins where it ends. Outer rings run clockwise on the map, those of holes the other way. It knows the box around
+/// it, since of the whole world a map shows little.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ring {
+    points: Vec<Point>,
+    bounds: Option<Bounds>,
+}
+
+impl From<Vec<Point>> for Ring {
+    fn from(points: Vec<Point>) -> Self {
+        Self { bounds: bounds(&points), points }
+    }
+}
+
+impl std::ops::Deref for Ring {
+    type Target = [Point];
+
+    fn deref(&self) -> &[Point] {
+        &self.points
+    }
+}
+
+impl Ring {
+    /// The box around it; nothing where there is no point.
+    pub fn bounds(&self) -> Option<Bounds> {
+        self.bounds
+    }
+}
 
 /// Mean radius of the earth in kilometres.
 pub const EARTH: f64 = 6371.0;
@@ -54,7 +80,7 @@ impl Country {
     /// Whether a point lies in the box around any part of the country, or at most `margin` degrees beside it. A box is coarse on purpose: coasts
     /// and borders are not known to the metre.
     pub fn is_near(&self, point: Point, margin: f64) -> bool {
-        self.rings.iter().any(|ring| bounds(ring).is_some_and(|bounds| bounds.holds(point, margin)))
+        self.rings.iter().any(|ring| ring.bounds.is_some_and(|bounds| bounds.holds(point, margin)))
     }
 }
 

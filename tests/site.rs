@@ -64,6 +64,8 @@ fn every_link_leads_somewhere() {
                     continue;
                 }
                 let (file, place) = link.split_once('#').map_or((link, None), |(file, place)| (file, Some(place)));
+                // What is asked of a page stands behind its address.
+                let file = file.split('?').next().unwrap_or_default();
                 let target = if file.is_empty() { (*path).to_owned() } else { resolve(path, file) };
                 let known = match (place, ids.get(target.as_str())) {
                     (Some(place), Some(ids)) => ids.contains(place),

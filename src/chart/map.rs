@@ -196,7 +196,7 @@ impl Sheet<'_> {
         for (_, point) in self.far {
             let [x, y] = small.spot(*point);
             if small.shows([x, y], 4.0) {
-                let x = canvas.from_paper(x);
+                let x = canvas.in_layout(x);
                 canvas.circle(x, y, 2.5, fill(Hue::Brand).edged(Hue::Surface, 0.8));
             }
         }

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Borders, Country, Ring};
+use super::{Borders, Country, Point, Ring};
 
 static BYTES: &[u8] = include_bytes!("borders.bin");
 
@@ -51,7 +51,7 @@ impl Reader<'_> {
 fn decode(bytes: &[u8]) -> Option<Borders> {
     let mut reader = Reader(bytes);
     let mut at = [0, 0];
-    let arcs: Vec<Ring> = (0..reader.number()?)
+    let arcs: Vec<Vec<Point>> = (0..reader.number()?)
         .map(|_| {
             let points = (0..reader.number()?).map(|_| {
                 at = [at[0] + reader.signed()?, at[1] + reader.signed()?];
@@ -78,21 +78,21 @@ fn decode(bytes: &[u8]) -> Option<Borders> {
         .collect();
     let line = |arc: i64| arcs.get(usize::try_from(index(arc)).ok()?);
     let join = |ring: &Vec<i64>| {
-        let mut points = Ring::new();
+        let mut points: Vec<Point> = Vec::new();
         for &arc in ring {
             // Each arc begins where the last one ended.
             points.pop();
             let line = line(arc)?;
             if arc < 0 { points.extend(line.iter().rev()) } else { points.extend(line) }
         }
-        Some(points)
+        Some(Ring::from(points))
     };
     let shape = |(code, rings): &(String, Vec<Vec<i64>>)| {
         Some(Country { code: code.clone(), rings: rings.iter().map(join).collect::<Option<_>>()? })
     };
     Some(Borders {
         land: land.iter().map(join).collect::<Option<_>>()?,
-        lines: inner.into_iter().filter_map(|arc| line(arc).cloned()).collect(),
+        lines: inner.into_iter().filter_map(|arc| Some(line(arc)?.clone().into())).collect(),
         countries: countries.iter().map(shape).collect::<Option<_>>()?,
     })
 }
@@ -100,7 +100,7 @@ fn decode(bytes: &[u8]) -> Option<Borders> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::{bounds, is_on_globe};
+    use crate::geo::is_on_globe;
 
     #[test]
     fn the_whole_world_is_there_and_closed() {
@@ -135,7 +135,7 @@ mod tests {
     fn outer_rings_run_clockwise() {
         let ring = natural_earth().country("LU").unwrap().rings[0].clone();
         let area: f64 = ring.windows(2).map(|pair| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1]).sum();
-        assert!(area < 0.0 && bounds(&ring).is_some());
+        assert!(area < 0.0 && ring.bounds().is_some());
     }
 
     #[test]

@@ -69,11 +69,11 @@ fn geometry_into(geometry: &Value, shape: &mut Shape, room: &mut usize) -> Resul
         Some("Polygon") => polygon(coordinates, shape, room),
         Some("MultiPolygon") => items().try_for_each(|part| polygon(Some(part), shape, room)),
         Some("LineString") => {
-            shape.lines.extend(coordinates.map(|line| points(line, room)).transpose()?);
+            shape.lines.extend(coordinates.map(|line| points(line, room)).transpose()?.map(Ring::from));
             Ok(())
         }
         Some("MultiLineString") => items().try_for_each(|line| {
-            shape.lines.push(points(line, room)?);
+            shape.lines.push(points(line, room)?.into());
             Ok(())
         }),
         Some("GeometryCollection") => {
@@ -99,7 +99,7 @@ fn polygon(rings: Option<&Value>, shape: &mut Shape, room: &mut usize) -> Result
         if (twice > 0.0) == (index == 0) {
             ring.reverse();
         }
-        shape.rings.push(ring);
+        shape.rings.push(ring.into());
     }
     Ok(())
 }

@@ -214,7 +214,7 @@ const context = await browser.newContext({ viewport: { width: 1280, height: 900 
 const page = await context.newPage();
 await page.route('**/members.html', async (route) => {
   const body = await (await route.fetch()).text();
-  const rows = body.match(/<li class="entry"[\s\S]*?<\/li>\n(?=<li class="entry"|<\/ul>)/g);
+  const rows = body.match(/<li class="entry"[\s\S]*?<\/div><\/li>/g);
   const many = Array.from({ length: 940 }, (_, index) => rows[index % rows.length].replace(/id="member-/, `id="member-${index}-`)).join('');
   await route.fulfill({ body: body.replace('<ul class="entries">', `<ul class="entries">${many}`), contentType: 'text/html' });
 });

@@ -9,8 +9,8 @@ pub(super) type Window = [f64; 4];
 /// An area as far as it lies in the window (Sutherland and Hodgman); its outline then runs along the window's edge.
 pub(super) fn area(ring: &[Spot], window: Window) -> Vec<Spot> {
     let mut points: Vec<Spot> = ring.to_vec();
-    for edge in 0..4 {
-        let (axis, limit) = (edge % 2, window[edge]);
+    for (edge, limit) in window.into_iter().enumerate() {
+        let axis = edge % 2;
         let inside = |point: &Spot| if edge < 2 { point[axis] >= limit } else { point[axis] <= limit };
         let mut kept = Vec::with_capacity(points.len());
         for (index, to) in points.iter().enumerate() {
@@ -54,10 +54,10 @@ pub(super) fn line(points: &[Spot], window: Window) -> Vec<Vec<Spot>> {
 fn segment(from: Spot, to: Spot, window: Window) -> Option<(Spot, Spot)> {
     let step = [to[0] - from[0], to[1] - from[1]];
     let (mut enter, mut leave) = (0.0f64, 1.0f64);
-    for edge in 0..4 {
+    for (edge, limit) in window.into_iter().enumerate() {
         let axis = edge % 2;
         let sign = if edge < 2 { -1.0 } else { 1.0 };
-        let (speed, room) = (sign * step[axis], sign * (window[edge] - from[axis]));
+        let (speed, room) = (sign * step[axis], sign * (limit - from[axis]));
         if speed == 0.0 {
             if room < 0.0 {
                 return None;

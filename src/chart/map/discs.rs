@@ -93,7 +93,7 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame<'_>, map: &Map<'_>, discs:
             room.beside(disc.at, r, LABEL.width(&text), 15.0)
         };
         canvas.mark(address(map, &points).as_ref(), &name(frame, &points), |canvas| {
-            let middle = canvas.from_paper(x);
+            let middle = canvas.in_layout(x);
             match points.as_slice() {
                 [point] => sign(canvas, middle, y, point.group),
                 _ => {
@@ -122,7 +122,7 @@ fn write(canvas: &mut Canvas, side: Side, [l, t, r, b]: [f64; 4], text: &str) {
         (Side::Left, true) => (r, Anchor::Start),
         (Side::Above | Side::Below, _) => ((l + r) / 2.0, Anchor::Middle),
     };
-    let x = canvas.from_paper(x);
+    let x = canvas.in_layout(x);
     canvas.text(x, (t + b) / 2.0 + 4.0, Type { anchor, ..LABEL }, text);
 }
 

@@ -35,7 +35,7 @@ pub(super) fn region(canvas: &mut Canvas, map: &Map<'_>, view: &View, paint: Pai
 pub(super) fn frame(canvas: &mut Canvas, view: &View, paint: Paint) {
     let [l, t, r, b] = view.window;
     let start = if canvas.is_rtl() { r } else { l };
-    let start = canvas.from_paper(start);
+    let start = canvas.in_layout(start);
     canvas.rect([start, t, r - l, b - t], 0.0, paint);
 }
 
@@ -51,7 +51,7 @@ pub(super) fn names(canvas: &mut Canvas, map: &Map<'_>, view: &View, room: &mut 
         let wide = kind.width(&name);
         let Some([x, y]) = inside(rings, wide, room).filter(|_| !name.is_empty()) else { continue };
         room.take([x - wide / 2.0, y - 7.0, x + wide / 2.0, y + 7.0]);
-        let x = canvas.from_paper(x);
+        let x = canvas.in_layout(x);
         canvas.text(x, y + 4.0, kind.middle(), &name);
     }
 }
@@ -89,6 +89,6 @@ pub(super) fn ruler(canvas: &mut Canvas, frame: &Frame<'_>, map: &Map<'_>, view:
     room.take(area);
     let (from, y) = (x + (wide - long) / 2.0, b - 10.0);
     canvas.outlines(&[vec![[from, y - 4.0], [from, y], [from + long, y], [from + long, y - 4.0]]], false, stroke(Hue::Ink, 1.2));
-    let middle = canvas.from_paper(x + wide / 2.0);
+    let middle = canvas.in_layout(x + wide / 2.0);
     canvas.text(middle, y - 7.0, SMALL.middle(), &text);
 }

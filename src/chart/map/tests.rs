@@ -1,3 +1,5 @@
+//! Tries maps with points at every edge of the globe, hostile words and thousands of points; apart because the cases are many.
+
 use super::*;
 use crate::chart::probe::{self, HOSTILE};
 use crate::geo::{Ring, natural_earth};
@@ -95,7 +97,7 @@ fn sound_wherever_points_are() {
     ];
     for place in places {
         for label in ["Sousse", ""] {
-            for country in ["FR", "FJ", ""] {
+            for country in if label.is_empty() { [""] } else { ["FJ"] } {
                 with(country, points(place, label), &[], label, |map| {
                     probe::both(|frame| {
                         sound(&draw(frame, map).unwrap());
@@ -123,7 +125,7 @@ fn without_a_place_there_is_no_picture() {
             probe::both(|frame| assert!(draw(frame, map).is_none() && locate(frame, map).is_none()));
         });
         with("LU", points(place, "a"), &[], "a", |map| {
-            probe::both(|frame| assert!(draw(frame, map).is_none() && locate(frame, map).is_some()))
+            probe::both(|frame| assert!(draw(frame, map).is_none() && locate(frame, map).is_some()));
         });
     }
 }
@@ -175,7 +177,9 @@ fn geography_is_not_mirrored_and_the_legend_is() {
 
 #[test]
 fn regions_and_own_borders_are_drawn() {
-    let square = |low: f64| -> Ring { vec![[low, low], [low, low + 4.0], [low + 4.0, low + 4.0], [low + 4.0, low], [low, low]] };
+    let square = |low: f64| -> Ring {
+        Ring::from(vec![[low, low], [low, low + 4.0], [low + 4.0, low + 4.0], [low + 4.0, low], [low, low]])
+    };
     let shapes = vec![Shape { code: "FR".into(), rings: vec![square(0.0)], lines: Vec::new() }];
     let own = Borders::of_shapes(shapes.clone());
     with("FR", points(&[[1.0, 1.0], [2.0, 2.0]], "a"), &shapes, "a", |map| {

@@ -114,7 +114,7 @@ impl View {
     }
 
     fn may_see(&self, line: &Ring) -> bool {
-        self.seen.is_none_or(|seen| bounds(line).is_some_and(|bounds| bounds.meets(&seen)))
+        self.seen.is_none_or(|seen| line.bounds().is_some_and(|bounds| bounds.meets(&seen)))
     }
 
     /// A line on paper, without points that lie on top of each other.
@@ -132,7 +132,7 @@ impl View {
 
     /// The parts of a shape that are worth bringing onto paper: without what lies far from the view, where shapes turn inside out, and cut where the
     /// world is cut open.
-    fn parts(&self, line: &Ring, closed: bool) -> Vec<Ring> {
+    fn parts(&self, line: &[Point], closed: bool) -> Vec<Vec<Point>> {
         let open = match (self.projection, self.seen) {
             (Projection::World(x0), _) => [x0 - 180.0, -90.0, x0 + 180.0, 90.0],
             (Projection::Around(_), Some(Bounds { low, high })) if closed && high[0] - low[0] < POLAR => {
@@ -140,14 +140,14 @@ impl View {
                 let [x, y] = [0, 1].map(|axis| (high[axis] - low[axis]) * 0.3 + 0.5);
                 [low[0] - x, low[1] - y, high[0] + x, high[1] + y]
             }
-            (Projection::Around(_), _) => return vec![line.clone()],
+            (Projection::Around(_), _) => return vec![line.to_vec()],
         };
         let unrolled = unrolled(line, closed);
         let [west, east] = unrolled.iter().fold([f64::INFINITY, f64::NEG_INFINITY], |[l, r], [x, _]| [l.min(*x), r.max(*x)]);
         let mut parts = Vec::new();
         let turns = [-720.0, -360.0, 0.0, 360.0, 720.0];
         for shift in turns.into_iter().filter(|shift| west + shift <= open[2] && east + shift >= open[0]) {
-            let moved: Ring = unrolled.iter().map(|[x, y]| [x + shift, *y]).collect();
+            let moved: Vec<Point> = unrolled.iter().map(|[x, y]| [x + shift, *y]).collect();
             let cut = if closed { vec![clip::area(&moved, open)] } else { clip::line(&moved, open) };
             parts.extend(cut.into_iter().filter(|part| part.len() > 1).map(|part| finer(&part, closed)));
         }
@@ -169,24 +169,23 @@ impl View {
 }
 
 /// A line whose longitudes go on beyond half a turn, so that neighbours on the globe are neighbours in numbers. A ring around a pole is led over it.
-fn unrolled(line: &[Point], closed: bool) -> Ring {
-    let mut out = Ring::with_capacity(line.len() + 2);
+fn unrolled(line: &[Point], closed: bool) -> Vec<Point> {
+    let mut out: Vec<Point> = Vec::with_capacity(line.len() + 2);
     for point in line {
         let x = out.last().map_or(point[0], |last: &Point| last[0] + turn(point[0] - last[0]));
         out.push([x, point[1]]);
     }
-    if let (true, Some(first), Some(last)) = (closed, out.first().copied(), out.last().copied()) {
-        if (last[0] - first[0]).abs() > 180.0 {
-            let pole = if first[1] < 0.0 { -90.0 } else { 90.0 };
-            out.extend([[last[0], pole], [first[0], pole]]);
-        }
+    let ends = out.first().copied().zip(out.last().copied());
+    if let Some((first, last)) = ends.filter(|(first, last)| closed && (last[0] - first[0]).abs() > 180.0) {
+        let pole = if first[1] < 0.0 { -90.0 } else { 90.0 };
+        out.extend([[last[0], pole], [first[0], pole]]);
     }
     out
 }
 
 /// The same line with points close enough to bend as the projection bends.
-fn finer(line: &[Point], closed: bool) -> Ring {
-    let mut out = Ring::new();
+fn finer(line: &[Point], closed: bool) -> Vec<Point> {
+    let mut out: Vec<Point> = Vec::new();
     let last = if closed { line.first() } else { None };
     let mut points = line.iter().chain(last).peekable();
     while let Some(point) = points.next() {
@@ -251,7 +250,8 @@ pub(super) fn of_points(points: &[Point], [x, y, wide]: [f64; 3], (low, high): (
 
 /// Points together with the region that they are in, where it is not much larger than they need.
 pub(super) fn with_region(mut points: Vec<Point>, region: &[Shape]) -> Vec<Point> {
-    let outline: Vec<Point> = region.iter().flat_map(|shape| shape.rings.iter().chain(&shape.lines)).flatten().copied().collect();
+    let outline: Vec<Point> =
+        region.iter().flat_map(|shape| shape.rings.iter().chain(&shape.lines)).flat_map(|ring| ring.iter()).copied().collect();
     let reach = |from: &Point, of: &[Point]| of.iter().map(|to| angle(*from, *to)).fold(0.0, f64::max);
     if points.first().is_some_and(|first| reach(first, &outline) <= 4.0 * reach(first, &points).max(15.0 / EARTH)) {
         points.extend(outline);
@@ -269,7 +269,7 @@ fn world() -> Window {
 /// The points of a country that belong together around a place: the part that the place is in or nearest to, and what lies close to it. Provinces
 /// overseas are not among them. Without a place the largest part counts.
 pub(super) fn mainland(rings: &[Ring], place: Option<Point>) -> Vec<Point> {
-    let mut parts: Vec<(Bounds, &Ring)> = rings.iter().filter_map(|ring| Some((bounds(ring)?, ring))).collect();
+    let mut parts: Vec<(Bounds, &Ring)> = rings.iter().filter_map(|ring| Some((ring.bounds()?, ring))).collect();
     let size = |bounds: &Bounds| {
         let middle = (bounds.low[1] + bounds.high[1]) / 2.0;
         (bounds.high[0] - bounds.low[0]) * (bounds.high[1] - bounds.low[1]) * middle.to_radians().cos()
@@ -283,7 +283,7 @@ pub(super) fn mainland(rings: &[Ring], place: Option<Point>) -> Vec<Point> {
     parts.sort_by(|a, b| gap(&a.0).total_cmp(&gap(&b.0)).then(size(&b.0).total_cmp(&size(&a.0))));
     let Some(((main, ring), rest)) = parts.split_first() else { return Vec::new() };
     let margin = ((main.high[0] - main.low[0]).max(main.high[1] - main.low[1]) * 0.25).max(2.0);
-    let mut points: Vec<Point> = (*ring).clone();
+    let mut points: Vec<Point> = ring.to_vec();
     let near = |bounds: &Bounds| {
         let widened = Bounds { low: main.low.map(|part| part - margin), high: main.high.map(|part| part + margin) };
         widened.meets(bounds)

@@ -34,7 +34,7 @@ impl Canvas {
     }
 
     /// The place in the layout of one on paper, for what is drawn upon such shapes.
-    pub(in crate::chart) fn from_paper(&self, x: f64) -> f64 {
+    pub(in crate::chart) fn in_layout(&self, x: f64) -> f64 {
         self.x(x)
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Once some members are on the map of the directory, a reader takes those who are not for absent. A member is on it when its place stands under
 //! `map.places` in `cluster.yaml`, so that ten lines suffice for sixty members in ten towns, or when it has a `location` of its own.
-//! As long as there is no location of a member at all there is no map, and the rule says nothing.
+//! Where `cluster.yaml` lists no places the rule says nothing.
 //!
 //! # Bad
 //! ```yaml
@@ -51,14 +51,19 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let map = context.model.cluster().and_then(|cluster| cluster.map.as_ref());
-    let used = map.is_some_and(|map| !map.places.is_empty()) || context.model.members.iter().any(|member| member.location.is_some());
+    let Some(cluster) = context.model.clusters.iter().next() else { return };
+    let Some(map) = cluster.map.as_ref().filter(|map| !map.places.is_empty()) else { return };
+    // A place that could not be read is there all the same.
+    if context.loaded.broken.iter().any(|broken| broken.within(&cluster.at("map"))) {
+        return;
+    }
     // One finding for each place is enough, however many members name it.
     let mut told = BTreeSet::new();
-    for member in context.model.members.iter().filter(|member| used && member.location.is_none() && member.is_present(context.today)) {
-        let Some(place) = member.place.as_ref().filter(|place| map.is_none_or(|map| map.find(place).is_none())) else { continue };
+    for member in context.model.members.iter().filter(|member| member.location.is_none() && member.is_present(context.today)) {
+        let Some(place) = member.place.as_ref().filter(|place| map.find(place).is_none()) else { continue };
         let Some((_, name)) = place.all().next().filter(|(_, name)| told.insert(name.trim().to_lowercase())) else { continue };
         let message = format!("`{name}` is not on the map, since nothing says where it is");
-        findings.push(Finding::new(member.at("place"), message).help("add it to `map.places` in `cluster.yaml` with its latitude and longitude"));
+        let help = "add it to `map.places` in `cluster.yaml` with its latitude and longitude";
+        findings.push(Finding::new(member.at("place"), message).help(help));
     }
 }

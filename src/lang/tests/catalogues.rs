@@ -12,13 +12,13 @@ const SHARED: &[(&str, &str)] = &[
     (
         "fr",
         "Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
-         Total|Transformation|Vision|{count} service|{count} services",
+         Total|Transformation|Vision|km|{count} service|{count} services",
     ),
     (
         "de",
-        "Budget|Definition|Innovation|Matrix|Mission|Monitoring|Name|Neutral|Person|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}",
+        "Budget|Definition|Innovation|Matrix|Mission|Monitoring|Name|Neutral|Person|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km",
     ),
-    ("es", "Sector|Total|no"),
+    ("es", "Sector|Total|km|no"),
     ("ar", ""),
 ];
 
@@ -155,7 +155,7 @@ fn nothing_is_left_in_english() {
 #[test]
 fn arabic_is_written_in_arabic() {
     // Names that stay Latin everywhere.
-    const NAMES: &[&str] = &["CSV", "JSON", "SVG", "Atom"];
+    const NAMES: &[&str] = &["CSV", "JSON", "SVG", "Atom", "Natural", "Earth"];
     let catalogue = built_in("ar").unwrap();
     for key in catalogue.keys() {
         for form in all_forms(catalogue.get(key).unwrap()) {

@@ -132,6 +132,9 @@ fn column<'a>(found: &mut Found, kind: Kind, key: &'a Key, settings: &Settings) 
         if dimension && near.is_none() && Id::is_valid(name) {
             return Some(Column { span: key.span, path: vec!["by", name], lang: None, shape: Shape::Word(Word::Plain) });
         }
+        // A key of a map is a column with both names, as in `location.latitude`.
+        let inner = known.iter().map(|key| format!("{key}.{name}")).find(|path| shape_at(kind, path).is_some());
+        let near = near.or(inner.as_deref());
         let help = near.map_or_else(
             || format!("columns that are known here: id, {}", known.join(", ")),
             |near| format!("did you mean `{near}`?"),

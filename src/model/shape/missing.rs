@@ -3,7 +3,7 @@
 
 use super::Walk;
 use crate::model::schema::{Field, Shape, Word};
-use crate::model::{Form, Place, fault};
+use crate::model::{Form, Place, Segment, fault};
 use crate::source::Span;
 use crate::syntax::{Key, Node, Value};
 
@@ -43,7 +43,9 @@ impl Walk<'_> {
     pub(super) fn missing(&mut self, node: &Node, key: &str, place: &Place) {
         let place = place.clone().key(key);
         let whole = place.path.len() == 1;
-        if self.damaged || whole && self.told.iter().any(|told| told == key) {
+        // A cell that could not be read is told of at its place: of a map made of columns, one such tells for all.
+        let top = place.path.first().map(|segment| matches!(segment, Segment::Key(top) if self.told.contains(top)));
+        if self.damaged || top == Some(true) {
             self.broken.push(place);
             return;
         }
@@ -55,7 +57,15 @@ impl Walk<'_> {
             Form::Many | Form::Grouped(_) => format!("the {kind} `{id}` has no `{key}`"),
         };
         let help = if self.is_table() {
-            format!("fill in the column `{key}`")
+            let column: Vec<&str> = place
+                .path
+                .iter()
+                .filter_map(|segment| match segment {
+                    Segment::Key(key) => Some(key.as_str()),
+                    Segment::Item(_) => None,
+                })
+                .collect();
+            format!("fill in the column `{}`", column.join("."))
         } else if whole && self.lacks_settings() {
             format!("begin the file with three lines: `---`, `{key}: …` and `---`")
         } else {

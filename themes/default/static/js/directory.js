@@ -22,7 +22,7 @@
       row,
       index,
       home: row.parentElement,
-      name: row.querySelector('h4').textContent,
+      name: row.querySelector('h4')?.textContent ?? '',
       town: row.querySelector('.entry-place')?.textContent ?? '\uffff',
       text: plain(row.textContent),
       values: facets.map((facet) => (row.dataset[facet] ?? '').split(' ')),
@@ -32,6 +32,9 @@
     const flat = document.createElement('ul');
     flat.className = 'entries';
     flat.hidden = true;
+    const list = document.createElement('ul');
+    list.className = 'chips';
+    chosen.prepend(list);
     found.querySelector('.kind')?.before(flat);
 
     /** What is chosen now: text, sorting and a set of values for each facet. */
@@ -119,7 +122,6 @@
 
     /** A button for each value that is chosen, which takes it out again. */
     function chips() {
-      const list = chosen.querySelector('.chips');
       const made = [];
       facets.forEach((facet, index) => {
         for (const value of state.sets[index]) {
