@@ -1,5 +1,6 @@
 //! Measures a whole build, from files on disk to files on disk, of generated repositories of 1,000 and 10,000 pages: seconds, pages per
-//! second, peak memory, growth from one size to the other, an unchanged rebuild, and beside them the bare cost of writing the same files.
+//! second, peak memory, growth from one size to the other, an unchanged rebuild, and beside them the bare cost of writing the same files
+//! and what the search index costs on top.
 //!
 //! Each size is measured in a process of its own, since peak memory is told for a whole process. Run with `cargo bench`.
 
@@ -28,8 +29,8 @@ fn main() -> Outcome {
 /// Measures every size in a child process and prints the table.
 fn compare() -> Outcome {
     println!(
-        "{:>7} {:>9} {:>9} {:>9} {:>10} {:>8} {:>8}",
-        "pages", "build s", "pages/s", "peak MiB", "rebuild s", "written", "bare s"
+        "{:>7} {:>9} {:>9} {:>9} {:>10} {:>8} {:>8} {:>9} {:>10} {:>12}",
+        "pages", "build s", "pages/s", "peak MiB", "rebuild s", "written", "bare s", "search s", "search MiB", "search files"
     );
     let mut seconds = Vec::new();
     for size in [100, 1_000, 10_000] {
@@ -70,20 +71,42 @@ fn measure(size: usize) -> Outcome {
     let rebuild = start.elapsed().as_secs_f64();
     let bare = bare(&output, &folder.path().join("bare"))?;
     let speed = pages as f64 / best;
-    println!("{pages:>7} {best:>9.3} {speed:>9.0} {peak:>9.0} {rebuild:>10.3} {written:>8} {bare:>8.3}");
+    let search = search(&root)?;
+    println!("{pages:>7} {best:>9.3} {speed:>9.0} {peak:>9.0} {rebuild:>10.3} {written:>8} {bare:>8.3} {search}");
     Ok(())
+}
+
+/// What the index of the search costs on top: seconds, peak memory of the process with it, and files.
+#[cfg(feature = "search")]
+fn search(root: &Path) -> Result<String, Box<dyn Error>> {
+    let (sources, skipped) = read(root, &Limits::default(), &[])?;
+    let built = build(&sources, &skipped, &request(), &|| {});
+    let bundle = built.bundle.ok_or("no site")?;
+    let start = Instant::now();
+    let files = clustersite::search::index(&bundle, &built.findable)?;
+    Ok(format!("{:>9.3} {:>10.0} {:>12}", start.elapsed().as_secs_f64(), peak_memory()?, files.len()))
+}
+
+/// Nothing: this program was made without the search.
+#[cfg(not(feature = "search"))]
+fn search(_: &Path) -> Result<String, Box<dyn Error>> {
+    Ok(String::new())
+}
+
+fn request() -> Request {
+    Request {
+        audience: Audience { sees: Visibility::Public, drafts: false },
+        profile: None,
+        today: jiff::civil::date(2026, 6, 30),
+        at_root: false,
+        theme: None,
+    }
 }
 
 /// Reads, checks, builds and publishes; gives the pages of the site and the files written.
 fn once(root: &Path, output: &Path) -> Result<(usize, usize), Box<dyn Error>> {
     let (sources, skipped) = read(root, &Limits::default(), &[])?;
-    let request = Request {
-        audience: Audience { sees: Visibility::Public, drafts: false },
-        profile: None,
-        today: jiff::civil::date(2026, 6, 30),
-        at_root: false,
-    };
-    let built = build(&sources, &skipped, &request, &|| {});
+    let built = build(&sources, &skipped, &request(), &|| {});
     let bundle = built.bundle.ok_or_else(|| format!("{:?}", built.report.iter().next()))?;
     let pages = bundle.iter().filter(|(path, _)| path.ends_with(".html")).count();
     Ok((pages, write::publish(&bundle, output, None)?.written))

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::diag::{self, Format, Profile, Report};
 use crate::model::{Audience, Visibility};
-use crate::source::{Limits, Sources, read};
+use crate::source::{ENVIRONMENT, History, Limits, NoHistory, Sources, history, read};
 
 mod build;
 mod check;
@@ -21,6 +21,7 @@ mod rules;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod theme;
 
 /// Publish an economic cluster's strategy: from YAML, Markdown and CSV to a checked website and print document.
 #[derive(Parser)]
@@ -50,6 +51,7 @@ enum Command {
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
+    Theme(theme::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -90,6 +92,7 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Theme(arguments) => theme::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     };
     match end {
@@ -142,6 +145,20 @@ impl Repository {
         let read = read(&self.directory, &Limits::default(), &[output.to_owned()]);
         read.map_err(|error| Failure::new(error.to_string()).help("name the folder that holds cluster.yaml"))
     }
+
+    /// Reads when its files were last committed. `known` is what an earlier reading gave.
+    fn history(&self, known: Option<&History>) -> Result<History, NoHistory> {
+        let environment: Vec<_> = ENVIRONMENT.iter().filter_map(|name| Some((*name, std::env::var_os(name)?))).collect();
+        history(&self.directory, &environment, known)
+    }
+}
+
+/// Says why pages don't tell when they were last changed, and what to do about it.
+fn tell_undated(why: &NoHistory) {
+    tell(&format!("{}: pages don't say when they were last changed: {why}", paint("note", 36)));
+    if let Some(help) = why.help() {
+        tell(&format!("  {}: {help}", paint("help", 36)));
+    }
 }
 
 /// Whom a site is for.
@@ -171,6 +188,14 @@ impl AudienceArguments {
         };
         Audience { sees, drafts: self.drafts }
     }
+}
+
+/// What a site is dressed in.
+#[derive(Args)]
+struct ThemeArguments {
+    /// Theme to dress the site in, to try one out [default: what cluster.yaml says]
+    #[arg(long, value_name = "NAME", value_parser = theme::name)]
+    theme: Option<&'static str>,
 }
 
 /// The day given, else that of `SOURCE_DATE_EPOCH` (so that builds can be repeated), else today.

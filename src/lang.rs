@@ -163,6 +163,19 @@ impl Locale {
         fill(pattern, &filled.collect::<Vec<_>>())
     }
 
+    /// The forms of a plural message by the names that CLDR has for them, for scripts that count in the reader's browser; of a plain
+    /// message its only form, as `other`.
+    pub fn forms(&self, key: &str) -> Vec<(&'static str, &str)> {
+        match self.own.get(key).or_else(|| self.english.get(key)) {
+            Some(Message::Plural(forms)) => {
+                let special = forms.special.iter().map(|(category, text)| (name_of(*category), text.as_str()));
+                special.chain([("other", forms.other.as_str())]).collect()
+            }
+            Some(Message::Text(text)) => vec![("other", text)],
+            None => Vec::new(),
+        }
+    }
+
     fn category(&self, rules: &PluralRules, args: &[(&str, Arg)]) -> PluralCategory {
         match args.iter().find(|(name, _)| *name == "count") {
             Some((_, Arg::Count(count))) => rules.category_for(*count),
@@ -250,6 +263,18 @@ impl Locale {
                 join("list.end", start, last)
             }
         }
+    }
+}
+
+/// The name that CLDR has for a plural category.
+fn name_of(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }
 

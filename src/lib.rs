@@ -31,6 +31,8 @@ pub mod model;
 pub mod page;
 pub mod plan;
 pub mod render;
+#[cfg(feature = "search")]
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;
@@ -49,6 +51,8 @@ pub struct Request {
     pub today: Date,
     /// Whether the site is served from the root of its host, whatever address the cluster publishes it under.
     pub at_root: bool,
+    /// The theme to dress the site in, whichever the cluster asks for.
+    pub theme: Option<&'static str>,
 }
 
 /// What a build gives.
@@ -58,6 +62,14 @@ pub struct Built {
     pub report: diag::Report,
     /// The site; nothing where there are errors.
     pub bundle: Option<bundle::Bundle>,
+    /// What a search on the site can find; `search` makes the index of it, which is dear and therefore a step of its own.
+    pub findable: Vec<page::search::Findable>,
+}
+
+impl Built {
+    fn failed(report: diag::Report) -> Self {
+        Self { report, bundle: None, findable: Vec::new() }
+    }
 }
 
 /// Builds the site of a repository; `skipped` are the files of it that could not be read. `on_page` is told after each page.
@@ -66,12 +78,12 @@ pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &R
     let outcome = check::check(sources, &loaded, request.today, request.profile);
     let mut report = outcome.report.clone();
     let visible = model::gate(&loaded.model, request.audience);
-    let Some(cluster) = visible.cluster() else { return Built { report, bundle: None } };
-    let (theme, faults) = theme::read(sources, &loaded.languages, &theme::Palette::new(cluster.brand.as_ref()));
+    let Some(cluster) = visible.cluster() else { return Built::failed(report) };
+    let (theme, faults) = theme::read(sources, &loaded.languages, cluster.brand.as_ref(), request.theme);
     report.extend(faults);
     report.sort(sources);
     if report.has_errors() {
-        return Built { report, bundle: None };
+        return Built::failed(report);
     }
     let site = cluster.site.as_ref();
     let base = site.and_then(|site| site.url.as_ref()).map(|url| url.as_str());
@@ -79,12 +91,13 @@ pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &R
     let plan = if request.audience.sees == model::Visibility::Internal { plan.with_gallery() } else { plan };
     let relations = model::Relations::new(&visible);
     let assets = page::Assets::gather(sources, &loaded, &visible, request.audience);
-    let facts = page::Facts::gather(&loaded, &outcome, &visible, request.audience);
+    let facts = page::Facts::gather(sources, &loaded, &outcome, &visible, request.audience);
     // From here on only the visible model counts; the trees of the sources are the largest part of what is held.
     drop((loaded, outcome));
     let locales = render::locales(&plan, &theme, site.and_then(|site| site.numerals));
+    let site = page::Site::new(&visible, &relations, &plan, &assets, request.today, facts);
     let job = render::Job {
-        site: &page::Site::new(&visible, &relations, &plan, &assets, request.today, facts),
+        site: &site,
         theme: &theme,
         sources,
         listed: request.audience.sees == model::Visibility::Public,
@@ -92,11 +105,11 @@ pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &R
         on_page,
     };
     match render::render(&job, &locales) {
-        Ok(bundle) => Built { report, bundle: Some(bundle) },
+        Ok(bundle) => Built { report, bundle: Some(bundle), findable: render::findable(&job, &locales) },
         Err(faults) => {
             report.extend(faults);
             report.sort(sources);
-            Built { report, bundle: None }
+            Built::failed(report)
         }
     }
 }

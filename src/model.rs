@@ -6,6 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+mod changes;
 pub mod choice;
 pub mod fault;
 mod gate;
@@ -20,6 +21,7 @@ pub mod schema;
 mod shape;
 pub mod value;
 
+pub use changes::Changes;
 pub use choice::Choice;
 pub use gate::gate;
 pub use id::{Id, Ref, Target};
@@ -80,6 +82,8 @@ pub struct Meta {
     pub visibility: Visibility,
     /// Whether it is built only on demand.
     pub draft: bool,
+    /// Addresses at which its page stood before, as the author writes them; none for kinds without pages of their own.
+    pub aliases: Arc<[String]>,
 }
 
 /// An entry: what it has in common with all others, and its content.

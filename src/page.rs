@@ -19,6 +19,7 @@ pub mod about;
 pub mod action_plan;
 mod assets;
 pub mod cards;
+mod changed;
 mod data;
 mod days;
 mod draw;
@@ -32,12 +33,16 @@ pub mod home;
 pub mod indicator;
 mod machine;
 pub mod members;
+mod neighbours;
 pub mod print;
 pub mod project;
 mod prose;
+pub mod reference;
+pub mod search;
 pub mod service;
 pub mod stakeholders;
 pub mod strategy;
+mod supporters;
 pub mod swot;
 mod words;
 
@@ -45,6 +50,8 @@ pub use about::Facts;
 pub use assets::{Assets, Picture, hashed};
 pub use data::{DataLink, DataSet};
 use days::{period, period_words, year};
+pub use neighbours::neighbours;
+pub use supporters::{Supporter, funders, partners};
 pub use words::{Row, Words};
 
 /// Everything that pages of all languages are made from.
@@ -63,6 +70,8 @@ pub struct Site<'a> {
     pub today: Date,
     /// What is known of the build.
     pub facts: Facts,
+    /// When lists were last changed.
+    lists: changed::Lists,
 }
 
 impl<'a> Site<'a> {
@@ -77,7 +86,8 @@ impl<'a> Site<'a> {
     ) -> Self {
         let standing =
             model.indicators.iter().map(|entry| (entry.id(), progress(entry, relations.measurements(entry.id()), today)));
-        Self { model, relations, plan, assets, standing: standing.collect(), today, facts }
+        let lists = changed::lists(model, plan, &facts.changes);
+        Self { model, relations, plan, assets, standing: standing.collect(), today, facts, lists }
     }
 
     /// Currency of all amounts; the euro where the cluster says nothing.
@@ -307,6 +317,7 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::Documents => (seal(&editorial::documents(desk)), listing(desk, route)),
         Route::About => (seal(&about::view(desk)), listing(desk, route)),
         Route::Gallery => (seal(&gallery::view(desk)), listing(desk, route)),
+        Route::Search => (seal(&search::view(desk)), listing(desk, route)),
         Route::Print => (seal(&print::view(desk)), listing(desk, route)),
         Route::NotFound => (seal(&()), listing(desk, route)),
         Route::Goal(id) => {
@@ -349,8 +360,8 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
     Some(Page { head, view, charts: desk.charts.take() })
 }
 
-/// A view as templates take it.
-fn seal<T: Serialize>(view: &T) -> tera::Value {
+/// A view as templates take it; its schema is what the theme reference tells of it.
+fn seal<T: Serialize + schemars::JsonSchema>(view: &T) -> tera::Value {
     tera::Value::from_serializable(view)
 }
 

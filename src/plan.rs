@@ -1,9 +1,11 @@
 //! Owns every address of the site: which pages there are for an audience, where each stands, and how one is reached from another. Paths end in
 //! `.html` and links are relative, so that a site works from any folder of a server and straight from a disk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{Content, Entry, Form, Id, Kind, Model};
+
+pub mod alias;
 
 /// A page of the site, the same in every language.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +58,8 @@ pub enum Route {
     About,
     /// Every kind of picture, for those who build the site.
     Gallery,
+    /// Where readers look for something.
+    Search,
     /// Everything in one document.
     Print,
     /// What stands at addresses that don't exist.
@@ -86,7 +90,7 @@ pub enum Section {
 pub struct Plan {
     languages: Vec<String>,
     routes: Vec<Route>,
-    known: BTreeSet<Route>,
+    known: BTreeMap<Route, usize>,
     base: Option<String>,
 }
 
@@ -117,18 +121,23 @@ impl Plan {
         routes.extend(ids(&model.services, Route::Service));
         routes.extend(ids(&model.projects, Route::Project));
         routes.extend(ids(&model.indicators, Route::Indicator));
-        routes.extend(ids(&model.news, Route::News));
+        // News stand as their list shows them, the latest first, so that previous and next follow it.
+        let mut news: Vec<_> = model.news.iter().collect();
+        news.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id().cmp(b.id())));
+        routes.extend(news.into_iter().map(|item| Route::News(item.id().clone())));
         routes.extend(ids(&model.events, Route::Event));
         routes.extend(ids(&model.pages, Route::Page));
-        routes.extend([Route::About, Route::Print, Route::NotFound]);
+        routes.push(Route::About);
+        routes.extend(cfg!(feature = "search").then_some(Route::Search));
+        routes.extend([Route::Print, Route::NotFound]);
         let base = base.map(|base| format!("{}/", base.trim_end_matches('/')));
-        let known = routes.iter().cloned().collect();
+        let known = routes.iter().cloned().zip(0..).collect();
         Self { languages: languages.to_vec(), routes, known, base }
     }
 
     /// The same with the gallery of pictures, which only those who build the site need.
     pub fn with_gallery(mut self) -> Self {
-        self.known.insert(Route::Gallery);
+        self.known.insert(Route::Gallery, self.routes.len());
         self.routes.push(Route::Gallery);
         self
     }
@@ -150,7 +159,14 @@ impl Plan {
 
     /// Whether the site has a page.
     pub fn has(&self, route: &Route) -> bool {
-        self.known.contains(route)
+        self.known.contains_key(route)
+    }
+
+    /// The pages before and after the page of an entry, among those below the same list.
+    pub fn neighbours(&self, route: &Route) -> (Option<&Route>, Option<&Route>) {
+        let (Some(at), Some(list)) = (self.known.get(route), route.parent()) else { return (None, None) };
+        let sibling = |at: Option<usize>| self.routes.get(at?).filter(|other| other.parent().as_ref() == Some(&list));
+        (sibling(at.checked_sub(1)), sibling(at.checked_add(1)))
     }
 
     /// The address that the site is published under, with a slash at its end.
@@ -245,6 +261,7 @@ impl Route {
             | Self::Documents
             | Self::About
             | Self::Gallery
+            | Self::Search
             | Self::Print
             | Self::NotFound => None,
         }
@@ -277,6 +294,7 @@ impl Route {
             Self::Page(_) => "page",
             Self::About => "about",
             Self::Gallery => "gallery",
+            Self::Search => "search",
             Self::Print => "print",
             Self::NotFound => "not-found",
         }
@@ -310,7 +328,8 @@ impl Route {
             | Self::Events
             | Self::Documents
             | Self::About
-            | Self::Gallery => format!("{}.html", self.stem()),
+            | Self::Gallery
+            | Self::Search => format!("{}.html", self.stem()),
         }
     }
 
@@ -329,7 +348,7 @@ impl Route {
             Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
             Self::Monitoring | Self::Indicator(_) => Section::Monitoring,
             Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
-            Self::Page(_) | Self::About | Self::Gallery | Self::Print | Self::NotFound => Section::About,
+            Self::Page(_) | Self::About | Self::Gallery | Self::Search | Self::Print | Self::NotFound => Section::About,
         }
     }
 }

@@ -12,12 +12,19 @@ use crate::diag::Diagnostic;
 use crate::export;
 use crate::lang::{Locale, Numbering};
 use crate::model::kinds::cluster::Numerals;
+use crate::page::search::{self, Findable};
 use crate::page::{Desk, Site, hashed, page};
-use crate::plan::{Plan, Route};
+use crate::plan::{Plan, Route, alias};
 use crate::source::Sources;
-use crate::theme::{Theme, template_error};
+use crate::theme::{Theme, favicon, template_error};
 
 mod frame;
+mod host;
+mod moved;
+mod policy;
+pub mod reference;
+
+pub use moved::Moved;
 
 /// What is rendered from.
 pub struct Job<'a> {
@@ -53,10 +60,15 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
         site: hashed("static/site.css", job.theme.css.as_bytes()),
         print: hashed("static/print.css", job.theme.print_css.as_bytes()),
         script: hashed("static/site.js", job.theme.js.as_bytes()),
+        icon: icon(job, &mut bundle),
+        search: hashed("static/search.js", job.theme.search_js.as_bytes()),
     };
     bundle.insert(sheets.site.clone(), job.theme.css.clone().into_bytes());
     bundle.insert(sheets.print.clone(), job.theme.print_css.clone().into_bytes());
     bundle.insert(sheets.script.clone(), job.theme.js.clone().into_bytes());
+    if job.site.plan.has(&Route::Search) {
+        bundle.insert(sheets.search.clone(), job.theme.search_js.clone().into_bytes());
+    }
     for (path, bytes) in &job.theme.files {
         bundle.insert(path.clone(), bytes.clone());
     }
@@ -69,12 +81,12 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
         locales.values().flat_map(|locale| job.site.plan.routes().iter().map(move |route| (locale, route))).collect();
     // The longest job comes first: it shortens the whole, and its memory is free again before the bundle has grown.
     pages.sort_by_key(|(_, route)| **route != Route::Print);
-    let colours = Colours::read(&job.theme.css);
+    let colours = Colours::of_theme(&|name| job.theme.tokens.colour(name, false));
     let rendered: Vec<Result<Output, tera::Error>> = pages
         .par_iter()
         .map(|(locale, route)| {
             let base = bases.get(locale.tag()).cloned().unwrap_or_default();
-            let result = one(job, &colours, locale, route, base);
+            let result = one(job, locales, &colours, locale, route, base);
             (job.on_page)();
             result
         })
@@ -91,25 +103,72 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
             }
         }
     }
+    let formers = alias::formers(job.site.plan, job.site.model);
+    for former in &formers {
+        let Some(locale) = locales.get(&former.lang) else { continue };
+        let base = bases.get(former.lang.as_str()).cloned().unwrap_or_default();
+        match moved::page_at(job, locale, former, base) {
+            // What has no place in the plan never takes that of a file which has.
+            Ok(Some((path, bytes))) if bundle.get(&path).is_none() => bundle.insert(path, bytes),
+            Ok(_) => {}
+            Err(error) => faults.push(template_error::tell(job.sources, &error)),
+        }
+    }
     if !faults.is_empty() {
         return Err(faults);
     }
-    exports(job, locales, &mut bundle);
+    exports(job, locales, &sheets.icon, &mut bundle);
+    let hosts = job.site.model.cluster().and_then(|cluster| cluster.site.as_ref()).and_then(|site| site.hosts.as_deref());
+    for (path, text) in host::files(hosts, job.site.plan, &job.mount, job.listed, &formers, &bundle) {
+        bundle.insert(path, text.into_bytes());
+    }
     Ok(bundle)
 }
 
-/// A page and what goes with it, as paths and bytes.
-type Output = Vec<(String, Arc<[u8]>)>;
+/// The mark of the site in the browser's tabs: the theme's or the cluster's own, or else one that is drawn here.
+fn icon(job: &Job<'_>, bundle: &mut Bundle) -> String {
+    const OWN: &str = "static/icons/favicon.svg";
+    if job.theme.files.contains_key(OWN) {
+        return OWN.to_owned();
+    }
+    let name = job.site.model.cluster().and_then(|cluster| cluster.name.get(job.site.plan.main(), job.site.plan.main()));
+    let svg = favicon(&job.theme.tokens, name.map_or("", |name| name.text)).into_bytes();
+    let path = hashed("static/favicon.svg", &svg);
+    bundle.insert(path.clone(), svg);
+    path
+}
+
+/// What a search can find, language by language.
+pub fn findable(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Vec<Findable> {
+    locales.values().flat_map(|locale| search::findable(&Desk::new(job.site, locale, &Route::Search))).collect()
+}
+
+/// A file as its path and bytes.
+type File = (String, Arc<[u8]>);
+
+/// A page and what goes with it.
+type Output = Vec<File>;
 
 /// Makes one page, and the files of its pictures.
-fn one(job: &Job<'_>, colours: &Colours, locale: &Locale, route: &Route, mut context: Context) -> Result<Output, tera::Error> {
+fn one(
+    job: &Job<'_>,
+    locales: &BTreeMap<String, Locale>,
+    colours: &Colours,
+    locale: &Locale,
+    route: &Route,
+    mut context: Context,
+) -> Result<Output, tera::Error> {
     let mut desk = Desk::new(job.site, locale, route);
     if *route == Route::NotFound {
         desk.root.clone_from(&job.mount);
     }
     let Some(page) = page(&desk, route) else { return Ok(Vec::new()) };
     context.insert("page", &frame::head(job, &desk, route, page.head));
-    context.insert_value("view", page.view);
+    if *route == Route::NotFound {
+        context.insert("view", &frame::not_found::view(job, locales, locale));
+    } else {
+        context.insert_value("view", page.view);
+    }
     let html = job.theme.tera.render(&format!("{}.html", route.stem()), &context)?;
     let mut files: Output = vec![(job.site.plan.path(locale.tag(), route), html.into_bytes().into())];
     for picture in &page.charts {
@@ -119,12 +178,15 @@ fn one(job: &Job<'_>, colours: &Colours, locale: &Locale, route: &Route, mut con
 }
 
 /// Feeds, calendars, data, sitemap and the word to search engines.
-fn exports(job: &Job<'_>, locales: &BTreeMap<String, Locale>, bundle: &mut Bundle) {
+fn exports(job: &Job<'_>, locales: &BTreeMap<String, Locale>, icon: &str, bundle: &mut Bundle) {
     let plan = job.site.plan;
     for locale in locales.values() {
         let desk = Desk::new(job.site, locale, &Route::Home);
-        if let Some(feed) = export::feed::feed(&desk) {
+        if let Some(feed) = export::feed::feed(&desk, icon) {
             bundle.insert(plan.prefixed(locale.tag(), "feed.xml"), feed);
+        }
+        if job.listed {
+            bundle.insert(plan.prefixed(locale.tag(), "llms.txt"), export::llms::llms(&desk));
         }
         if let Some(calendar) = export::calendar::calendar(&desk) {
             bundle.insert(plan.prefixed(locale.tag(), "calendar.ics"), calendar);
@@ -133,10 +195,13 @@ fn exports(job: &Job<'_>, locales: &BTreeMap<String, Locale>, bundle: &mut Bundl
             bundle.insert(path, bytes);
         }
     }
+    if let Some(security) = export::security::security(job.site) {
+        bundle.insert(".well-known/security.txt", security);
+    }
     let mut robots = "User-agent: *\n".to_owned();
     if job.listed {
         robots.push_str("Allow: /\n");
-        if let (Some(base), Some(sitemap)) = (plan.base(), export::sitemap::sitemap(plan)) {
+        if let (Some(base), Some(sitemap)) = (plan.base(), export::sitemap::sitemap(job.site)) {
             bundle.insert("sitemap.xml", sitemap);
             robots.push_str(&format!("Sitemap: {base}sitemap.xml\n"));
         }

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::Date;
+
 mod disk;
+mod history;
 
 pub use disk::{Limits, ReadError, SkipReason, Skipped, read};
+pub use history::{ENVIRONMENT, History, NoHistory, history};
 
 /// A file of [`Sources`]: an index into its files in path order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +71,8 @@ pub struct Sources {
     files: Vec<SourceFile>,
     /// Where the lines of each file begin, found when a place in it is first asked for.
     line_starts: Vec<OnceLock<Vec<u32>>>,
+    /// The day of each file's last change, in the order of the files; empty where nothing is known of it.
+    days: Vec<Option<Date>>,
 }
 
 impl Sources {
@@ -80,7 +86,24 @@ impl Sources {
     fn from_files(mut files: Vec<SourceFile>) -> Self {
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         let line_starts = files.iter().map(|_| OnceLock::new()).collect();
-        Self { files, line_starts }
+        Self { files, line_starts, days: Vec::new() }
+    }
+
+    /// The same files with the days on which they were last committed.
+    #[must_use]
+    pub fn dated(mut self, history: &History) -> Self {
+        self.days = self.files.iter().map(|file| history.day(&file.path)).collect();
+        self
+    }
+
+    /// Whether it is known of any file when it was last changed.
+    pub fn is_dated(&self) -> bool {
+        self.days.iter().any(Option::is_some)
+    }
+
+    /// The day on which a file was last changed, where that is known.
+    pub fn day(&self, id: FileId) -> Option<Date> {
+        self.days.get(id.0 as usize).copied().flatten()
     }
 
     /// The files with their ids, in path order.

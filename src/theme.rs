@@ -1,25 +1,29 @@
-//! Owns templates, style sheets and words of the interface: those built in, and over them what a repository brings in its folder `theme/`.
+//! Owns templates, style sheets and words of the interface: those of the built-in theme that a site asks for, and over them what a repository brings in
+//! its folder `theme/`.
 
 use std::collections::BTreeMap;
 
-use rust_embed::RustEmbed;
 use tera::Tera;
 
 use crate::diag::{Class, Diagnostic, Rule};
-use crate::lang::{Catalogue, built_in};
+use crate::lang::{Catalogue, built_in as interface};
+use crate::model::kinds::cluster::Brand;
 use crate::source::{Sources, Span};
 
 mod brand;
+mod built_in;
+mod layer;
+mod outline;
+mod palette;
 pub mod template_error;
+mod tokens;
 mod words;
 
-pub use brand::{Palette, brand_css};
+pub use brand::favicon;
+pub use built_in::{DEFAULT, Settings, all_paths, find, names, settings, text};
+pub use tokens::Tokens;
 
-/// The theme that the program brings.
-#[derive(RustEmbed)]
-#[folder = "themes/default/"]
-#[exclude = "*.md"]
-struct BuiltIn;
+use layer::Layer;
 
 /// A theme ready for rendering.
 pub struct Theme {
@@ -31,73 +35,59 @@ pub struct Theme {
     pub print_css: String,
     /// The site's script, which only adds comfort to pages that work without it: parts in order, the repository's last.
     pub js: String,
+    /// The script of the search page alone.
+    pub search_js: String,
     /// Other files to be published as they are: path in the site and content.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// The custom properties of the site's style sheet, the brand's included: for what is drawn where no style sheet applies.
+    pub tokens: Tokens,
     /// Words of the interface by language: built in, changed by the repository.
     words: BTreeMap<String, Catalogue>,
 }
 
-/// Parts of the site's style sheet, in order.
-const CSS: &[&str] = &["site", "chart", "figure", "code"];
+/// Parts of the site's style sheet, in order; parts of another name that a theme brings follow them.
+const CSS: &[&str] = &["site", "search", "chart", "figure", "code"];
+
+/// Parts of the print document's style sheet, in order.
+const PRINT: &[&str] = &["print", "chart", "code"];
+
+/// The script of the search page, which no other page loads.
+const SEARCH_JS: &str = "search";
 
 /// Parts of the site's script, in order.
 const JS: &[&str] = &["site", "figure"];
 
-/// Reads the theme of a repository. What is wrong with its own templates and words is told; the built-in ones stand in for them.
-pub fn read(sources: &Sources, languages: &[String], palette: &Palette) -> (Theme, Vec<Diagnostic>) {
+/// Reads the theme that `wanted` names, or else the brand, or else the default one, with the repository's own `theme/` on top. What is wrong with the
+/// repository's templates and words is told; the built-in ones stand in for them.
+pub fn read(sources: &Sources, languages: &[String], brand: Option<&Brand>, wanted: Option<&str>) -> (Theme, Vec<Diagnostic>) {
+    let named = brand.and_then(|brand| brand.theme.as_deref());
+    let layers = layer::layers(sources, wanted.or(named).unwrap_or(DEFAULT));
     let mut faults = Vec::new();
-    let own: Vec<_> = sources.iter().filter_map(|(id, file)| Some((id, file.path.strip_prefix("theme/")?, file))).collect();
-    let mut templates = built_in_templates();
-    for (id, path, file) in &own {
-        if let Some(name) = path.strip_prefix("templates/") {
-            match file.text() {
-                Ok(text) => drop(templates.insert(name.to_owned(), text.to_owned())),
-                Err(offset) => faults.push(Diagnostic::new(
-                    &template_error::RULE,
-                    Span::new(*id, offset, offset),
-                    format!("the template `{name}` is not UTF-8 text"),
-                )),
-            }
-        }
-    }
-    let tera = match compile(&templates) {
+    let tera = match compile(&layers, &mut faults) {
         Ok(tera) => tera,
         Err(error) => {
             faults.push(template_error::tell(sources, &error));
-            compile(&built_in_templates()).unwrap_or_else(|_| engine())
+            let built_in = layers.split_last().map_or(&[][..], |(_, below)| below);
+            compile(built_in, &mut Vec::new()).unwrap_or_else(|_| engine())
         }
     };
-    let mut css: String = CSS.iter().map(|name| built_in_text(&format!("static/css/{name}.css"))).collect();
-    css.push_str(&brand_css(palette));
-    let mut print_css = built_in_text("static/css/print.css")
-        + &built_in_text("static/css/chart.css")
-        + &built_in_text("static/css/code.css")
-        + &brand_css(palette);
-    let mut js: String = JS.iter().map(|name| built_in_text(&format!("static/js/{name}.js"))).collect();
-    let mut files = built_in_files();
-    let mut words: BTreeMap<String, Catalogue> =
-        languages.iter().map(|tag| (tag.clone(), built_in(tag).unwrap_or_default())).collect();
-    for (id, path, file) in own {
-        let text = file.text().ok();
-        match (path, text) {
-            (path, Some(text)) if path.ends_with(".css") && !path.starts_with("static/") => {
-                let sheet = if path.contains("print") { &mut print_css } else { &mut css };
-                sheet.push_str(text);
-            }
-            (path, Some(text)) if path.ends_with(".js") && !path.starts_with("static/") => js.push_str(text),
-            (path, Some(text)) if path.starts_with("lang/") => {
-                let tag = path.trim_start_matches("lang/").trim_end_matches(".yaml").trim_end_matches(".yml");
-                match (words.get_mut(tag), Catalogue::parse(text)) {
-                    (Some(known), Ok(changes)) => known.merge(changes),
-                    (None, Ok(_)) => {}
-                    (_, Err(why)) => faults.push(Diagnostic::new(&template_error::RULE, Span::new(id, 0, 0), why)),
-                }
-            }
-            (path, _) if path.starts_with("static/") => drop(files.insert(path.to_owned(), file.bytes.to_vec())),
-            _ => {}
-        }
-    }
-    (Theme { tera, css, print_css, js, files, words }, faults)
+    let sheets = layer::sheets(&layers, |sheet, print| brand::css(brand, &Tokens::read(sheet), print));
+    let files = layer::published(&layers, &sheets);
+    let words = languages.iter().map(|tag| (tag.clone(), words_of(tag, &layers, &mut faults))).collect();
+    let tokens = Tokens::read(&sheets.site);
+    (
+        Theme {
+            tera,
+            tokens,
+            css: sheets.site,
+            print_css: sheets.print,
+            js: sheets.script,
+            search_js: sheets.search,
+            files,
+            words,
+        },
+        faults,
+    )
 }
 
 impl Theme {
@@ -107,33 +97,56 @@ impl Theme {
     }
 }
 
+/// The words of a language: those that come with the program, changed by each theme in turn.
+fn words_of(tag: &str, layers: &[Layer], faults: &mut Vec<Diagnostic>) -> Catalogue {
+    let mut words = interface(tag).unwrap_or_default();
+    // The program's own words are those of the default theme.
+    for layer in layers.iter().filter(|layer| layer.name.as_deref() != Some(DEFAULT)) {
+        for ending in ["yaml", "yml"] {
+            let Some((id, bytes)) = layer.files.get(&format!("lang/{tag}.{ending}")) else { continue };
+            let parsed =
+                std::str::from_utf8(bytes).map_err(|_| "the words are not UTF-8 text".to_owned()).and_then(Catalogue::parse);
+            match parsed {
+                Ok(changes) => words.merge(changes),
+                Err(why) => faults.push(Diagnostic::new(&template_error::RULE, id.map(|id| Span::new(id, 0, 0)), why)),
+            }
+        }
+    }
+    words
+}
+
 fn engine() -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html", ".xml", ".svg"]);
     tera.register_filter("words", words::words);
+    tera.register_filter("outline", outline::outline);
+    tera.register_filter("anchors", outline::anchors);
     tera
 }
 
-fn compile(templates: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
+/// The templates of all layers. One of the repository goes by its bare name, one of a theme by `THEME/NAME`, and a bare name that the repository lacks
+/// is looked for from the upper themes to the lower ones; so a template can build upon the one that it stands in for.
+fn compile(layers: &[Layer], faults: &mut Vec<Diagnostic>) -> Result<Tera, tera::Error> {
     let mut tera = engine();
-    tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
+    let prefix = |layer: &Layer| layer.name.as_ref().map(|name| format!("{name}/"));
+    tera.set_fallback_prefixes(layers.iter().rev().filter_map(prefix))?;
+    let mut templates = Vec::new();
+    for layer in layers {
+        for (path, (id, bytes)) in &layer.files {
+            let Some(name) = path.strip_prefix("templates/") else { continue };
+            match (std::str::from_utf8(bytes), id) {
+                (Ok(text), _) => templates.push((prefix(layer).unwrap_or_default() + name, text)),
+                (Err(error), Some(id)) => faults.push(Diagnostic::new(
+                    &template_error::RULE,
+                    Span::new(*id, error.valid_up_to(), error.valid_up_to()),
+                    format!("the template `{name}` is not UTF-8 text"),
+                )),
+                (Err(_), None) => {}
+            }
+        }
+    }
+    tera.add_raw_templates(templates)?;
     Ok(tera)
-}
-
-fn built_in_templates() -> BTreeMap<String, String> {
-    let names: std::collections::BTreeSet<String> = BuiltIn::iter().map(|name| name.to_string()).collect();
-    let templates = names.iter().filter_map(|path| Some((path.strip_prefix("templates/")?.to_owned(), built_in_text(path))));
-    templates.collect()
-}
-
-/// Files that are published as they are: fonts and icons. Style sheets and scripts are put together instead.
-fn built_in_files() -> BTreeMap<String, Vec<u8>> {
-    let names = BuiltIn::iter().filter(|path| path.starts_with("static/fonts/") || path.starts_with("static/icons/"));
-    names.filter_map(|path| Some((path.to_string(), BuiltIn::get(&path)?.data.into_owned()))).collect()
-}
-
-fn built_in_text(path: &str) -> String {
-    BuiltIn::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
 }
 
 /// The class of a rule on themes: the site can't be built as its author means it.

@@ -16,19 +16,22 @@ const MODULES: &[(&str, &[&str])] = &[
     // What the cluster says. Numbers in tables are written as in their column's language, hence `lang`.
     ("model", &["diag", "lang", "source", "syntax"]),
     ("plan", &["model"]),
-    // Links in Markdown are found by `syntax`; what a rule says of languages uses their names.
-    ("check", &["diag", "lang", "model", "source", "syntax"]),
+    // The brand's colours stand in the model; faults of a cluster's own templates are findings.
+    ("theme", &["diag", "lang", "model", "source"]),
+    // Links in Markdown are found by `syntax`; what a rule says of languages uses their names, and one asks which themes there are; aliases
+    // must not stand where pages do, hence `plan`.
+    ("check", &["diag", "lang", "model", "plan", "source", "syntax", "theme"]),
     // Charts get plain data and words, so that each can be drawn and tested without a cluster.
     ("chart", &["model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
     ("page", &["chart", "check", "lang", "model", "plan", "source", "syntax"]),
-    // Feeds and calendars are made of the same small views as pages; what a picture shows leaves the site in more forms.
+    // Feeds and calendars are made of the same small views as pages, and say of which entries; what a picture shows leaves the site in more forms.
     ("export", &["chart", "lang", "model", "page", "plan"]),
-    // The brand's colours stand in the model; faults of a cluster's own templates are findings.
-    ("theme", &["diag", "lang", "model", "source"]),
     ("bundle", &[]),
     // Pictures that leave the site take the theme's colours along, hence `chart`.
     ("render", &["bundle", "chart", "diag", "export", "lang", "model", "page", "plan", "source", "theme"]),
+    // The index is made of rendered pages, and of what stands among others on them.
+    ("search", &["bundle", "page"]),
     ("write", &["bundle"]),
     // The server takes functions that build and look up, so it knows nothing of what it serves.
     ("serve", &[]),

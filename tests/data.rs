@@ -13,7 +13,8 @@ use serde_json::Value;
 
 fn site(sources: &Sources, sees: Visibility) -> Bundle {
     let audience = Audience { sees, drafts: false };
-    let request = Request { audience, profile: Some(Profile::Draft), today: jiff::civil::date(2026, 11, 23), at_root: false };
+    let request =
+        Request { audience, profile: Some(Profile::Draft), today: jiff::civil::date(2026, 11, 23), at_root: false, theme: None };
     let built = build(sources, &[], &request, &|| {});
     built.bundle.unwrap_or_else(|| panic!("it builds: {:#?}", built.report))
 }

@@ -18,6 +18,7 @@ fn request(sees: Visibility, drafts: bool) -> Request {
         profile: Some(Profile::Draft),
         today: jiff::civil::date(2026, 11, 23),
         at_root: false,
+        theme: None,
     }
 }
 
@@ -54,7 +55,8 @@ fn value(shape: &Shape, name: &str, own: Kind, peers: &BTreeMap<Kind, String>) -
         Shape::List(inner) => json!([value(inner, name, own, peers)]),
         Shape::Map(inner) => json!({ format!("{CANARY}-key"): value(inner, name, own, peers) }),
         Shape::Object(fields) => {
-            let fields = fields.iter().filter(|field| !["visibility", "status", "allow"].contains(&field.key.as_str()));
+            let fields =
+                fields.iter().filter(|field| !["visibility", "status", "allow", "aliases"].contains(&field.key.as_str()));
             fields
                 .map(|field| (field.key.clone(), value(&field.shape, &field.key, own, peers)))
                 .collect::<serde_json::Map<_, _>>()
@@ -97,9 +99,23 @@ fn leaks(sources: &Sources, request: &Request) -> Vec<String> {
         .filter(|found| found.level == clustersite::diag::Level::Error)
         .map(|found| format!("{}: {}", found.rule.name, found.message))
         .collect();
-    let bundle = built.bundle.unwrap_or_else(|| panic!("the planted repository has to build: {errors:#?}"));
-    let holds = |bytes: &[u8]| bytes.windows(CANARY.len()).any(|window| window.eq_ignore_ascii_case(CANARY.as_bytes()));
-    bundle.iter().filter(|(path, bytes)| holds(path.as_bytes()) || holds(bytes)).map(|(path, _)| path.to_owned()).collect()
+    #[cfg_attr(not(feature = "search"), expect(unused_mut, reason = "only the index of the search is put in"))]
+    let mut bundle = built.bundle.unwrap_or_else(|| panic!("the planted repository has to build: {errors:#?}"));
+    #[cfg(feature = "search")]
+    clustersite::search::add(&mut bundle, &built.findable).expect("the index is made");
+    let holds = |bytes: &[u8], what: &str| bytes.windows(what.len()).any(|window| window.eq_ignore_ascii_case(what.as_bytes()));
+    // The index keeps words by their stems, which may lack the last letter.
+    let packed = |bytes: &[u8]| unpacked(bytes).is_some_and(|plain| holds(&plain, &CANARY[..CANARY.len() - 1]));
+    let seen = |path: &str, bytes: &[u8]| holds(path.as_bytes(), CANARY) || holds(bytes, CANARY) || packed(bytes);
+    bundle.iter().filter(|(path, bytes)| seen(path, bytes)).map(|(path, _)| path.to_owned()).collect()
+}
+
+/// What is in a compressed file; nothing where it is none.
+fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
+    use std::io::Read;
+    let mut plain = Vec::new();
+    bytes.starts_with(&[0x1f, 0x8b]).then(|| flate2::read::GzDecoder::new(bytes).read_to_end(&mut plain).ok())??;
+    Some(plain)
 }
 
 #[test]
@@ -117,6 +133,10 @@ fn the_canaries_are_seen_by_those_who_may_see_them() {
         ["goals", "services", "members.html", "strategy.html", "swot.html", "stakeholders.html", "print/index.html", "assets/"]
     {
         assert!(seen.iter().any(|path| path.starts_with(page)), "{page} is not among {seen:?}");
+    }
+    // The index is looked into as well: what it may hold is found there, in its texts, its words and the list of words.
+    for part in [".pf_fragment", ".pf_index", "words.json"].iter().filter(|_| cfg!(feature = "search")) {
+        assert!(seen.iter().any(|path| path.starts_with("search/") && path.ends_with(part)), "{part} is not among {seen:?}");
     }
 }
 

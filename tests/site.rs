@@ -11,7 +11,13 @@ use clustersite::source::{Limits, Sources, read};
 use clustersite::{Request, build};
 
 fn request(sees: Visibility) -> Request {
-    Request { audience: Audience { sees, drafts: false }, profile: None, today: jiff::civil::date(2026, 11, 23), at_root: false }
+    Request {
+        audience: Audience { sees, drafts: false },
+        profile: None,
+        today: jiff::civil::date(2026, 11, 23),
+        at_root: false,
+        theme: None,
+    }
 }
 
 fn example() -> Sources {
@@ -69,6 +75,24 @@ fn every_link_leads_somewhere() {
             }
         }
         assert!(dead.is_empty(), "{} dead links:\n{}", dead.len(), dead[..dead.len().min(20)].join("\n"));
+    }
+}
+
+#[test]
+#[cfg(feature = "search")]
+fn everything_that_can_be_found_is_where_it_is_said_to_be() {
+    for sees in [Visibility::Public, Visibility::Internal] {
+        let built = build(&example(), &[], &request(sees), &|| {});
+        let bundle = built.bundle.expect("the example builds");
+        let kinds: BTreeSet<&str> = built.findable.iter().filter_map(|one| one.kind.as_deref()).collect();
+        assert!(kinds.len() > 12 && built.findable.len() > 600, "{} kinds, {} in all", kinds.len(), built.findable.len());
+        for one in &built.findable {
+            let (path, place) = one.href.split_once('#').map_or((one.href.as_str(), None), |(path, place)| (path, Some(place)));
+            let html = std::str::from_utf8(bundle.get(path).expect(path)).expect("pages are UTF-8");
+            assert!(place.is_none_or(|place| html.contains(&format!(" id=\"{place}\""))), "{} has no such place", one.href);
+            assert_eq!(place.is_some(), one.text.is_some(), "{} is a page or an entry on one", one.href);
+            assert!(!one.title.trim().is_empty(), "{} has no title", one.href);
+        }
     }
 }
 

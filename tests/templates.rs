@@ -14,7 +14,8 @@ const TEMPLATES: &str = "themes/default/templates";
 
 fn site(sources: &Sources) -> Bundle {
     let audience = Audience { sees: Visibility::Internal, drafts: true };
-    let request = Request { audience, profile: Some(Profile::Draft), today: jiff::civil::date(2026, 11, 23), at_root: false };
+    let request =
+        Request { audience, profile: Some(Profile::Draft), today: jiff::civil::date(2026, 11, 23), at_root: false, theme: None };
     let built = build(sources, &[], &request, &|| {});
     built.bundle.unwrap_or_else(|| panic!("it builds: {:#?}", built.report))
 }

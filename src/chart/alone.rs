@@ -186,8 +186,14 @@ mod tests {
             let mut canvas = Canvas::new(frame, Form::Only, 100.0);
             canvas.rect([0.0, 0.0, 10.0, 10.0], 0.0, fill(Hue::Brand).edged(Hue::Line, 1.0));
             canvas.rect([0.0, 0.0, 10.0, 10.0], 0.0, woven(Hue::Bad, Weave::Rising));
-            let css = ":root{--c-brand-ink:#010101;--c-line:#020202;--c-bad:#030303}";
-            let svg = alone(&canvas.finish(frame, "x", 20.0), "fr", &Colours::read(css));
+            let grey = |shade: u8| Some(crate::model::value::Rgb { channels: [shade; 3] });
+            let theme = |name: &str| match name {
+                "--c-brand" => grey(1),
+                "--c-line" => grey(2),
+                "--c-bad" => grey(3),
+                _ => None,
+            };
+            let svg = alone(&canvas.finish(frame, "x", 20.0), "fr", &Colours::of_theme(&theme));
             assert!(svg.contains("fill=\"#010101\" stroke=\"#020202\""), "{svg}");
             assert!(svg.contains("fill=\"#030303\"/><rect x=") && svg.contains("url(#p1-bad-rising)"), "{svg}");
             assert!(svg.contains("viewBox=\"-16 -16 132 52\" width=\"132\"") && svg.contains("xml:lang=\"fr\""), "{svg}");

@@ -7,8 +7,10 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{AudienceArguments, End, Failure, Repository, end, show, tell};
+use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, show, tell, tell_undated};
+use crate::bundle::Bundle;
 use crate::diag::Format;
+use crate::page::search::Findable;
 use crate::{Request, write};
 
 /// Check the repository and publish the site
@@ -17,13 +19,15 @@ use crate::{Request, write};
 /// site or the new one, and files that have not changed are not touched.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  clustersite build\n  clustersite build my-cluster --output /srv/www/strategy\n  clustersite build --audience members --output members-site"
+    after_help = "Examples:\n  clustersite build\n  clustersite build my-cluster --output /srv/www/strategy\n  clustersite build --audience members --output members-site\n  clustersite build --theme ledger --output trial"
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
     repository: Repository,
     #[command(flatten)]
     audience: AudienceArguments,
+    #[command(flatten)]
+    theme: ThemeArguments,
     /// Folder to publish into [default: DIR/dist]
     #[arg(long, short, value_name = "FOLDER")]
     output: Option<PathBuf>,
@@ -35,12 +39,17 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let start = Instant::now();
     let output = arguments.output.clone().unwrap_or_else(|| arguments.repository.directory.join("dist"));
-    let (sources, skipped) = arguments.repository.read(&output)?;
+    let (mut sources, skipped) = arguments.repository.read(&output)?;
+    match arguments.repository.history(None) {
+        Ok(history) => sources = sources.dated(&history),
+        Err(why) => tell_undated(&why),
+    }
     let request = Request {
         audience: arguments.audience.audience(),
         profile: arguments.repository.profile(),
         today: arguments.repository.today(),
         at_root: false,
+        theme: arguments.theme.theme,
     };
     let bar = progress();
     let built = crate::build(&sources, &skipped, &request, &|| bar.inc(1));
@@ -50,6 +59,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         tell("nothing was published; the former site is as it was");
         return Ok(End::Findings);
     };
+    let bundle = searchable(bundle, &built.findable)?;
     let published = write::publish(&bundle, &output, Some(&arguments.repository.directory))
         .map_err(|error| Failure { help: error.help().map(str::to_owned), message: error.to_string() })?;
     let pages = bundle.iter().filter(|(path, _)| path.ends_with(".html")).count();
@@ -62,6 +72,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         start.elapsed().as_secs_f64()
     ));
     Ok(end(&built.report))
+}
+
+/// The site with the files that its search page needs.
+#[cfg(feature = "search")]
+fn searchable(mut bundle: Bundle, findable: &[Findable]) -> Result<Bundle, Failure> {
+    crate::search::add(&mut bundle, findable).map_err(|error| Failure { help: None, message: error.to_string() })?;
+    Ok(bundle)
+}
+
+/// The site as it is: this program was made without the search.
+#[cfg(not(feature = "search"))]
+fn searchable(bundle: Bundle, _: &[Findable]) -> Result<Bundle, Failure> {
+    Ok(bundle)
 }
 
 /// A bar that appears only on a terminal, and only when there is time to see it.

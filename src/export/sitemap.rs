@@ -1,15 +1,15 @@
-//! Owns the sitemap (sitemaps.org 0.9): every page with its translations.
+//! Owns the sitemap (sitemaps.org 0.9): every page with its translations and the day of its last change.
 
-use quick_xml::events::BytesText;
-
-use super::xml;
-use crate::plan::{Plan, Route};
+use super::{address, element, xml};
+use crate::page::Site;
+use crate::plan::Route;
 
 /// The sitemap; nothing for a site that has not said where it is published.
-pub fn sitemap(plan: &Plan) -> Option<Vec<u8>> {
-    let base = plan.base()?;
-    let address = |lang: &str, route: &Route| format!("{base}{}", plan.path(lang, route).replace("index.html", ""));
-    let routes = plan.routes().iter().filter(|route| !matches!(route, Route::NotFound | Route::Print));
+pub fn sitemap(site: &Site<'_>) -> Option<Vec<u8>> {
+    let plan = site.plan;
+    plan.base()?;
+    let address = |lang: &str, route: &Route| address(plan, lang, route).unwrap_or_default();
+    let routes = plan.routes().iter().filter(|route| !matches!(route, Route::NotFound | Route::Print | Route::Search));
     Some(xml(|writer| {
         let root = writer
             .create_element("urlset")
@@ -19,12 +19,13 @@ pub fn sitemap(plan: &Plan) -> Option<Vec<u8>> {
             for route in routes {
                 for lang in plan.languages() {
                     writer.create_element("url").write_inner_content(|writer| {
-                        writer.create_element("loc").write_text_content(BytesText::new(&address(lang, route)))?;
+                        element(writer, "loc", &[], &address(lang, route))?;
+                        if let Some(day) = site.changed(lang, route) {
+                            element(writer, "lastmod", &[], &day.to_string())?;
+                        }
                         for other in plan.languages().iter().filter(|_| plan.languages().len() > 1) {
-                            let link = writer.create_element("xhtml:link").with_attribute(("rel", "alternate"));
-                            link.with_attribute(("hreflang", other.as_str()))
-                                .with_attribute(("href", address(other, route).as_str()))
-                                .write_empty()?;
+                            let link = [("rel", "alternate"), ("hreflang", other), ("href", &address(other, route))];
+                            element(writer, "xhtml:link", &link, "")?;
                         }
                         Ok(())
                     })?;

@@ -210,6 +210,29 @@ impl Kind {
         }
     }
 
+    /// Whether each entry of the kind has a page of its own, which can have stood elsewhere before.
+    pub fn has_page(self) -> bool {
+        match self {
+            Self::Goal | Self::Service | Self::Indicator | Self::Project | Self::News | Self::Event | Self::Page => true,
+            Self::Cluster
+            | Self::Person
+            | Self::Member
+            | Self::Node
+            | Self::Body
+            | Self::Governance
+            | Self::Strategy
+            | Self::Swot
+            | Self::Stakeholder
+            | Self::Demand
+            | Self::Field
+            | Self::Objective
+            | Self::Activity
+            | Self::Financing
+            | Self::Measurement
+            | Self::Document => false,
+        }
+    }
+
     /// The kind of a name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)

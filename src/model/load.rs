@@ -10,7 +10,7 @@ use super::schema::Shape;
 use super::shape::Walk;
 use super::{Entry, Id, Kind, Meta, Model, Place, Places, Visibility, fault};
 use crate::diag::Diagnostic;
-use crate::source::{Skipped, Sources, Span};
+use crate::source::{FileId, Skipped, Sources, Span};
 use crate::syntax::{Node, Problem, ProblemKind};
 
 mod entries;
@@ -33,6 +33,8 @@ pub struct Loaded {
     pub languages: Vec<String>,
     /// Where entries stand.
     pub places: Places,
+    /// Files that translate entries: kind, id, language and file.
+    translations: Vec<(Kind, Id, String, FileId)>,
     /// References, files and texts that entries mention.
     pub mentions: Vec<Mention>,
     /// Rules that the authors set aside, where, and why.
@@ -50,6 +52,13 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// The files that entries are made of: kind and id, the language where it is a translation, and the file.
+    pub(super) fn files(&self) -> impl Iterator<Item = (Kind, &Id, Option<&str>, FileId)> {
+        let own =
+            self.places.entries().into_iter().filter_map(|(kind, id)| Some((kind, id, None, self.places.head(kind, id)?.file)));
+        own.chain(self.translations.iter().map(|(kind, id, lang, file)| (*kind, id, Some(lang.as_str()), *file)))
+    }
+
     /// Who may see a file that is no entry (a picture, a document), by `restrict` in `cluster.yaml`.
     pub fn visibility_of_file(&self, path: &str) -> Visibility {
         settings::tighten(&self.restrict, path, Visibility::Public)
@@ -127,6 +136,8 @@ struct Raw {
     /// What the entry or its file says of who may see it.
     visibility: Option<Visibility>,
     draft: bool,
+    /// Where its page stood before.
+    aliases: Arc<[String]>,
     /// Keys that its table lacks, which has been told.
     told: Arc<[String]>,
     /// Whether something in it could not be read.
@@ -195,6 +206,8 @@ pub fn load(sources: &Sources, skipped: &[Skipped]) -> Loaded {
         loaded.faults.push(missing_cluster(sources, skipped));
     }
     let mut raws = without_duplicates(raws, &mut loaded.faults);
+    let told = |one: &join::Translation| (one.kind, one.id.clone(), one.lang.clone(), one.start.file);
+    loaded.translations = translations.iter().map(told).collect();
     join::join(&mut raws, translations, &settings, &mut loaded.faults);
     check_shapes(sources, &settings, raws, &mut loaded);
     resolve::references(sources, &mut loaded);
@@ -269,6 +282,7 @@ fn check_shapes(sources: &Sources, settings: &settings::Settings, raws: Vec<Raw>
                 id: raw.id.clone(),
                 visibility: settings.effective(raw.visibility, raw.kind, &sources.file(raw.head.file).path),
                 draft: raw.draft,
+                aliases: Arc::clone(&raw.aliases),
             };
             if let Err(error) = loaded.model.insert(Entry { meta, content: value.into() }) {
                 // The schema and the type come from one declaration, so this says that the walk lets through what the type refuses.

@@ -81,7 +81,7 @@ pub enum Word {
 }
 
 /// Keys that entries of every kind may have.
-pub const COMMON: &[&str] = &["visibility", "status", "allow"];
+pub const COMMON: &[&str] = &["visibility", "status", "allow", "aliases"];
 
 impl Shape {
     /// The shape of a kind's entries, its own keys and the common ones.
@@ -106,6 +106,9 @@ pub fn entry_schema(kind: Kind) -> Value {
     if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         properties.insert("visibility".to_owned(), visibility_schema());
         properties.insert("allow".to_owned(), allow_schema());
+        if kind.has_page() {
+            properties.insert("aliases".to_owned(), aliases_schema());
+        }
         properties.entry("status").or_insert_with(|| {
             json!({ "type": "string", "description": "A draft is built only on demand.",
                     "oneOf": [{ "const": "draft" }, { "const": "published" }] })
@@ -172,6 +175,11 @@ fn visibility_schema() -> Value {
 fn allow_schema() -> Value {
     json!({ "type": "object", "description": "Rules that are not applied here, each with the reason why.",
             "additionalProperties": { "type": "string" } })
+}
+
+fn aliases_schema() -> Value {
+    json!({ "type": "array", "items": { "type": "string" },
+            "description": "Where its page stood before, the oldest first: a former id, or a path such as about-us/history.html." })
 }
 
 /// Compiles a JSON Schema as `schemars` writes it for the types of the kinds.

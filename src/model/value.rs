@@ -8,10 +8,12 @@ use serde::Deserialize;
 mod colour;
 mod date;
 mod figure;
+mod font;
 
 pub use colour::Rgb;
 pub use date::{Date, Period};
 pub use figure::Figure;
+pub use font::families;
 
 /// A text for readers in one or more languages, by language tag; the loader puts a plain text under the main language.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]

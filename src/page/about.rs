@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::indicator::{Method, method};
 use super::{Desk, Words};
 use crate::check::{CHECKS, Outcome};
 use crate::lang::Arg;
-use crate::model::{Audience, Kind, Loaded, MentionKind, Model};
+use crate::model::{Audience, Changes, Kind, Loaded, MentionKind, Model};
+use crate::source::Sources;
 
 /// What is known of a build beside its model, for the page about the site.
 #[derive(Clone, Debug, Default)]
@@ -21,12 +23,14 @@ pub struct Facts {
     pub translated: Vec<(String, usize)>,
     /// How many texts there are.
     pub texts: usize,
+    /// When entries were last changed.
+    pub changes: Changes,
 }
 
 impl Facts {
     /// Gathers what is known. Rules about kinds that are hidden by nature are left out for audiences that may not see these: that one does not
     /// hold would tell that there is something to hide.
-    pub fn gather(loaded: &Loaded, outcome: &Outcome, visible: &Model, audience: Audience) -> Self {
+    pub fn gather(sources: &Sources, loaded: &Loaded, outcome: &Outcome, visible: &Model, audience: Audience) -> Self {
         let open = |tool: u8| tool != STAKEHOLDERS || Kind::Stakeholder.layout().visibility <= audience.sees;
         let checks = CHECKS.iter().filter(|check| open(check.tool));
         let held: Vec<_> = checks.clone().filter(|check| outcome.held.contains(&&check.rule)).collect();
@@ -48,6 +52,7 @@ impl Facts {
             applied: checks.count(),
             translated,
             texts,
+            changes: Changes::gather(sources, loaded),
         }
     }
 }
@@ -56,7 +61,7 @@ impl Facts {
 const STAKEHOLDERS: u8 = 8;
 
 /// The page about the site.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct About {
     /// How many rules hold, in a sentence.
     pub rules: String,
@@ -81,7 +86,7 @@ pub struct About {
 }
 
 /// A rule that holds.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct HeldRule {
     /// Its name.
     pub name: &'static str,
@@ -90,7 +95,7 @@ pub struct HeldRule {
 }
 
 /// How much is translated into a language.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Translation {
     /// Name of the language in itself.
     pub language: String,

@@ -1,5 +1,6 @@
 //! Owns the action plan: all activities by goal, over time and as a table.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, ActivityRow};
@@ -10,7 +11,7 @@ use crate::model::kinds::activity::Activity;
 use crate::model::kinds::goal::Goal;
 
 /// The action plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ActionPlan {
     /// Activities over time.
     pub gantt: Option<Picture>,
@@ -27,7 +28,7 @@ pub struct ActionPlan {
 }
 
 /// The activities of one goal.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Group {
     /// The goal; none for activities that serve no goal this audience knows.
     pub goal: Option<Words>,

@@ -12,7 +12,8 @@ use crate::source::Sources;
 use crate::syntax::{active, image, markdown};
 
 /// A picture or file as pages refer to it.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
+#[schemars(rename = "File")]
 pub struct Picture {
     /// Path relative to the site's root.
     pub src: String,

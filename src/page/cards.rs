@@ -1,8 +1,10 @@
 //! Owns how an entry is shown on pages that list it: cards and table rows that several pages share.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Desk, Words};
+use crate::lang::Arg;
 use crate::model::kinds::activity::Activity;
 use crate::model::kinds::editorial::News;
 use crate::model::kinds::goal::Goal;
@@ -13,7 +15,7 @@ use crate::model::value::Figure;
 use crate::model::{Choice, Entry, State, series};
 
 /// A state as templates show it: the word of the data for its shape and colour, and the reader's word.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Badge {
     /// Word of the data.
     pub state: &'static str,
@@ -29,7 +31,7 @@ impl Badge {
 }
 
 /// How many of a thing are in a state.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Count {
     /// Word of the data.
     pub state: &'static str,
@@ -61,8 +63,20 @@ pub fn tally<'a>(desk: &Desk<'_>, indicators: impl IntoIterator<Item = &'a Entry
     all.map(|(state, count)| Count { state: state.as_str(), word: desk.word(state), count, shown: shown(count) }).collect()
 }
 
+/// How many of the counted are achieved or on track.
+pub fn good(states: &[Count]) -> usize {
+    states.iter().filter(|count| matches!(count.state, "achieved" | "on-track")).map(|count| count.count).sum()
+}
+
+/// How far the counted are, in a sentence; nothing where none is counted.
+pub fn summary(desk: &Desk<'_>, states: &[Count]) -> Option<String> {
+    let total: usize = states.iter().map(|count| count.count).sum();
+    let counts = [("count", Arg::Count(good(states) as u64)), ("total", Arg::Count(total as u64))];
+    (total > 0).then(|| desk.locale.format("progress.summary", &counts))
+}
+
 /// A goal in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct GoalCard {
     /// Its place in lists, from 1.
     pub number: String,
@@ -78,6 +92,8 @@ pub struct GoalCard {
     pub due: Option<String>,
     /// States of its indicators.
     pub states: Vec<Count>,
+    /// The same in a sentence.
+    pub summary: Option<String>,
 }
 
 /// Goals as cards, in the order of the files.
@@ -86,19 +102,21 @@ pub fn goals(desk: &Desk<'_>) -> Vec<GoalCard> {
 }
 
 fn goal_card(desk: &Desk<'_>, index: usize, goal: &Entry<Goal>) -> GoalCard {
+    let states = tally(desk, desk.site.relations.indicators(goal.id()).iter().copied());
     GoalCard {
+        summary: summary(desk, &states),
         number: desk.locale.digits(index as u64 + 1),
         title: desk.link(goal, &goal.title),
         lead: desk.lead(goal.summary.as_ref(), goal.body.as_ref()),
         kind: goal.goal_type.map(|kind| desk.word(kind)),
         owner: desk.party(goal.owner.as_ref()),
         due: goal.due.map(|due| desk.date(due)),
-        states: tally(desk, desk.site.relations.indicators(goal.id()).iter().copied()),
+        states,
     }
 }
 
 /// An indicator in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct IndicatorRow {
     /// Title and link.
     pub title: Words,
@@ -121,7 +139,7 @@ pub struct IndicatorRow {
 }
 
 /// A value with its day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Reading {
     /// Value with its unit.
     pub value: String,
@@ -187,7 +205,7 @@ pub fn indicator_row(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> Indicator
 }
 
 /// An activity in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ActivityRow {
     /// Place in the page to link to.
     pub anchor: String,
@@ -242,7 +260,7 @@ pub fn activity_row(desk: &Desk<'_>, activity: &Entry<Activity>) -> ActivityRow 
 }
 
 /// A service, project or other entry with a page of its own, in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Card {
     /// Title and link.
     pub title: Words,

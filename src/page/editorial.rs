@@ -1,5 +1,6 @@
 //! Owns news, events, documents and free pages.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Card};
@@ -8,7 +9,7 @@ use crate::model::Entry;
 use crate::model::kinds::editorial as kind;
 
 /// A list of news or events.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Listing {
     /// What is to come, or everything.
     pub items: Vec<Item>,
@@ -17,7 +18,8 @@ pub struct Listing {
 }
 
 /// An item of a list with its date.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ListItem")]
 pub struct Item {
     /// Title, link and lead.
     pub card: Card,
@@ -28,7 +30,7 @@ pub struct Item {
 }
 
 /// An article: a news item, an event or a free page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Article {
     /// Title.
     pub title: Words,
@@ -47,7 +49,7 @@ pub struct Article {
 }
 
 /// A picture with its words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Illustration {
     /// The file.
     pub file: Image,
@@ -58,14 +60,14 @@ pub struct Illustration {
 }
 
 /// Documents to download.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Documents {
     /// Every document, the latest first.
     pub documents: Vec<Document>,
 }
 
 /// One document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Document {
     /// Place in the page to link to.
     pub anchor: String,

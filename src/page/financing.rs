@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Desk, Words, draw};
 use crate::chart::Picture;
 
 /// The financing page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Financing {
     /// Shares by year.
     pub shares: Option<Picture>,
@@ -19,7 +20,7 @@ pub struct Financing {
 }
 
 /// The sums of one year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Year {
     /// The year.
     pub year: String,
@@ -32,7 +33,7 @@ pub struct Year {
 }
 
 /// One amount.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Source {
     /// The year.
     pub year: String,

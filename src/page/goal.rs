@@ -1,5 +1,6 @@
 //! Owns the page of one goal: what it answers, what serves it, how far it is, what it costs.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, ActivityRow, Card, Count, IndicatorRow};
@@ -8,7 +9,7 @@ use crate::chart::Picture;
 use crate::model::Entry;
 
 /// The page of a goal.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Goal {
     /// Place in the print document to link to.
     pub anchor: String,
@@ -39,7 +40,7 @@ pub struct Goal {
 }
 
 /// What a goal costs.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Budget {
     /// Sum over the activities.
     pub activities: String,

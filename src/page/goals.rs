@@ -1,5 +1,6 @@
 //! Owns the list of goals and the results chain that runs through all of them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, GoalCard};
@@ -7,7 +8,7 @@ use super::{Desk, draw};
 use crate::chart::Picture;
 
 /// The list of goals.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Goals {
     /// The goals.
     pub goals: Vec<GoalCard>,

@@ -1,5 +1,6 @@
 //! Owns the governance page: legal form, bodies, who reports to whom, and people.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Desk, Picture as Image, Row, Words, draw};
@@ -8,7 +9,7 @@ use crate::model::Entry;
 use crate::model::kinds::governance as kind;
 
 /// The governance page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Governance {
     /// Legal form and register.
     pub facts: Vec<Row>,
@@ -23,7 +24,7 @@ pub struct Governance {
 }
 
 /// One body.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Body {
     /// Place in the page to link to.
     pub anchor: String,
@@ -40,7 +41,7 @@ pub struct Body {
 }
 
 /// One person.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Person {
     /// Place in the page to link to.
     pub anchor: String,

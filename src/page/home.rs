@@ -1,5 +1,6 @@
 //! Owns the home page: who the cluster is, what it wants and how far it is, in the ten seconds that a visitor gives it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Card, Count, GoalCard};
@@ -10,10 +11,12 @@ use crate::model::Choice;
 use crate::plan::Route;
 
 /// The home page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Home {
     /// Name of the cluster.
     pub name: Words,
+    /// Branch and region that it works in.
+    pub field: Vec<Words>,
     /// One line that says what it is for.
     pub tagline: Option<Words>,
     /// Where it wants to be.
@@ -30,6 +33,8 @@ pub struct Home {
     pub states: Vec<Count>,
     /// The same in a sentence.
     pub summary: Option<String>,
+    /// The number that the sentence begins with and the rest of it, where the language puts the number first.
+    pub score: Option<Figure>,
     /// The stage that it is in.
     pub stage: Option<Picture>,
     /// The latest news.
@@ -39,7 +44,7 @@ pub struct Home {
 }
 
 /// A figure at a glance.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Figure {
     /// The number as readers write it.
     pub value: String,
@@ -50,12 +55,17 @@ pub struct Figure {
 }
 
 /// Pages that the sections of the home page lead to.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Links {
+    /// The strategy.
     strategy: Option<String>,
+    /// The list of goals.
     goals: Option<String>,
+    /// The indicators.
     monitoring: Option<String>,
+    /// The services.
     services: Option<String>,
+    /// The news.
     news: Option<String>,
 }
 
@@ -77,13 +87,16 @@ pub(super) fn view(desk: &Desk<'_>) -> Option<Home> {
         figure("indicators", model.indicators.len(), Route::Monitoring),
     ];
     let states = cards::tally(desk, &model.indicators);
-    let good: usize = states.iter().filter(|count| matches!(count.state, "achieved" | "on-track")).map(|count| count.count).sum();
-    let total: usize = states.iter().map(|count| count.count).sum();
-    let summary = (total > 0).then(|| {
-        desk.locale.format("progress.summary", &[("count", Arg::Count(good as u64)), ("total", Arg::Count(total as u64))])
+    let summary = cards::summary(desk, &states);
+    let score = summary.as_deref().and_then(|summary| {
+        let value = desk.locale.number(cards::good(&states) as f64);
+        let rest = summary.strip_prefix(&value)?.strip_prefix([' ', '\u{a0}', '\u{202f}'])?;
+        Some(Figure { label: rest.to_owned(), value, href: to(Route::Monitoring) })
     });
     let strategy = model.strategy();
     Some(Home {
+        field: [&cluster.sector, &cluster.region].into_iter().filter_map(|text| desk.maybe(text.as_ref())).collect(),
+        score,
         name: desk.text(&cluster.name),
         tagline: desk.maybe(cluster.tagline.as_ref()),
         vision: desk.maybe(strategy.and_then(|strategy| strategy.vision.as_ref())),

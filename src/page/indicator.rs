@@ -1,5 +1,6 @@
 //! Owns the monitoring overview and the page of one indicator.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Count, IndicatorRow};
@@ -10,7 +11,7 @@ use crate::model::kinds::indicator::{Category, Indicator as Kind, Measurement, P
 use crate::model::{Choice, Entry, series};
 
 /// The monitoring overview.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Monitoring {
     /// How many indicators are in each state.
     pub states: Vec<Count>,
@@ -25,7 +26,8 @@ pub struct Monitoring {
 }
 
 /// The indicators of one level.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "IndicatorGroup")]
 pub struct Group {
     /// Name of the level.
     pub title: String,
@@ -34,14 +36,14 @@ pub struct Group {
 }
 
 /// How progress is computed, in words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Method {
     /// Each state with what it means.
     pub states: Vec<Meaning>,
 }
 
 /// What a state means.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Meaning {
     /// The state.
     pub badge: cards::Badge,
@@ -50,7 +52,7 @@ pub struct Meaning {
 }
 
 /// The page of an indicator.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Indicator {
     /// Place in the print document to link to.
     pub anchor: String,
@@ -87,7 +89,7 @@ pub struct Indicator {
 }
 
 /// A value to be reached.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Target {
     /// Baseline, milestone or target.
     pub label: String,
@@ -100,7 +102,7 @@ pub struct Target {
 }
 
 /// A measured value.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Measured {
     /// Period.
     pub period: String,

@@ -53,6 +53,7 @@ pub(super) fn json_ld(desk: &Desk<'_>, route: &Route) -> Option<String> {
         | Route::Page(_)
         | Route::About
         | Route::Gallery
+        | Route::Search
         | Route::Print
         | Route::NotFound => return None,
     };

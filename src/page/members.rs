@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Desk, Picture as Image, Words, draw};
@@ -9,7 +10,7 @@ use crate::chart::Picture;
 use crate::model::Choice;
 
 /// The directory.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Members {
     /// How many members are of each kind.
     pub kinds: Option<Picture>,
@@ -22,7 +23,7 @@ pub struct Members {
 }
 
 /// How many members are of a kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Kind {
     /// Word for readers.
     pub word: String,
@@ -31,7 +32,7 @@ pub struct Kind {
 }
 
 /// One member.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Member {
     /// Place in the page to link to.
     pub anchor: String,

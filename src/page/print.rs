@@ -1,17 +1,18 @@
 //! Owns the print document: the whole strategy as chapters of one page, made of the same views as the site's pages.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Desk, Row, Words, action_plan::ActionPlan, financing::Financing, goal::Goal, governance::Governance, indicator::Indicator,
-    indicator::Monitoring, members::Members, project::Project, service::Service, stakeholders::Stakeholders, strategy::Strategy,
-    swot::Swot,
+    Desk, Row, Supporter, Words, action_plan::ActionPlan, financing::Financing, goal::Goal, governance::Governance,
+    indicator::Indicator, indicator::Monitoring, members::Members, project::Project, service::Service,
+    stakeholders::Stakeholders, strategy::Strategy, swot::Swot,
 };
 use crate::model::{Id, Kind};
 use crate::plan::Route;
 
 /// The document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Print {
     /// Name of the cluster.
     pub name: Words,
@@ -53,6 +54,10 @@ pub struct Print {
     pub monitoring: Option<Monitoring>,
     /// Every indicator in detail.
     pub indicators: Vec<Indicator>,
+    /// Who finances the cluster and has to be named.
+    pub funders: Vec<Supporter>,
+    /// Whom the cluster works with.
+    pub partners: Vec<Supporter>,
     /// Who is responsible.
     pub imprint: Option<Words>,
     /// Licence of the texts.
@@ -62,7 +67,7 @@ pub struct Print {
 }
 
 /// A line of the contents.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Chapter {
     /// Number, as readers write it.
     pub no: String,
@@ -129,6 +134,8 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         stakeholders: has(Route::Stakeholders).then(|| super::stakeholders::view(desk)),
         monitoring: has(Route::Monitoring).then(|| super::indicator::overview(desk)),
         indicators: model.indicators.iter().map(|indicator| super::indicator::view(desk, indicator)).collect(),
+        funders: super::funders(desk),
+        partners: super::partners(desk),
         imprint: desk.prose(site.and_then(|site| site.imprint.as_ref()), "imprint-", 1),
         licence: desk.maybe(site.and_then(|site| site.licence.as_ref())),
         online: desk.site.plan.base().map(|base| format!("{base}{}", desk.href(&Route::Home))),

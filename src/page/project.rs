@@ -1,5 +1,6 @@
 //! Owns the list of projects and the page of one project.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Card};
@@ -9,7 +10,7 @@ use crate::model::Entry;
 use crate::model::kinds::project::Project as Kind;
 
 /// The list of projects.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Projects {
     /// Projects over time.
     pub timeline: Option<Picture>,
@@ -18,7 +19,7 @@ pub struct Projects {
 }
 
 /// The page of a project.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Project {
     /// Place in the print document to link to.
     pub anchor: String,

@@ -1,5 +1,6 @@
 //! Owns the catalogue of services and the page of one service.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Card};
@@ -8,14 +9,14 @@ use crate::model::kinds::service::{Price, PriceModel, Service as Kind};
 use crate::model::{Choice, Entry};
 
 /// The catalogue.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Services {
     /// Every service.
     pub services: Vec<Card>,
 }
 
 /// The page of a service.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Service {
     /// Place in the print document to link to.
     pub anchor: String,

@@ -1,5 +1,6 @@
 //! Owns the stakeholder page, which exists only for audiences that may see stakeholders.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
@@ -7,7 +8,7 @@ use super::{Desk, Words, draw};
 use crate::chart::Picture;
 
 /// The stakeholder page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Stakeholders {
     /// Influence against attitude.
     pub matrix: Option<Picture>,
@@ -16,7 +17,7 @@ pub struct Stakeholders {
 }
 
 /// One stakeholder.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Stakeholder {
     /// Place in the page to link to.
     pub anchor: String,

@@ -1,5 +1,6 @@
 //! Owns the strategy page: vision, mission, objectives, goals and what carries them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, GoalCard};
@@ -8,7 +9,7 @@ use crate::chart::Picture;
 use crate::lang::Arg;
 
 /// The strategy page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Strategy {
     /// Title of the strategy, where it has one of its own.
     pub title: Option<Words>,
@@ -39,7 +40,7 @@ pub struct Strategy {
 }
 
 /// A short entry that is shown where it is listed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Item {
     /// Place in the page to link to.
     pub anchor: String,

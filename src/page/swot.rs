@@ -1,5 +1,6 @@
 //! Owns the SWOT page: the four fields with what answers each finding.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Desk, Words};
@@ -7,14 +8,14 @@ use crate::model::Choice;
 use crate::model::kinds::swot::Quadrant;
 
 /// The SWOT page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Swot {
     /// The four fields, in the order of the grid.
     pub quadrants: Vec<Field>,
 }
 
 /// One field.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Field {
     /// Word of the data.
     pub name: &'static str,
@@ -25,7 +26,7 @@ pub struct Field {
 }
 
 /// One finding.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Finding {
     /// Place in the page to link to.
     pub anchor: String,

@@ -1,10 +1,11 @@
 //! Owns the smallest values that templates print: words with their language and link, and rows of a name and its values.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Words for readers. Templates print `html` where it is there and `text` otherwise, mark them with `lang` and `dir` where they are in
 /// another language than the page, and link them to `href`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Words {
     /// Plain text, to be escaped.
     pub text: String,
@@ -44,7 +45,7 @@ impl From<String> for Words {
 }
 
 /// A name and its values.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Row {
     /// The name.
     pub label: String,

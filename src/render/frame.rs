@@ -1,117 +1,189 @@
 //! Owns what every page has around its content: the values of the site, made once a language, and the head of one page.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use tera::Context;
 
-use super::Job;
+use super::{Job, policy};
 use crate::lang::{Arg, Locale};
-use crate::page::{Desk, Head, Picture, Words};
+use crate::page::{Desk, Head, Picture, Supporter, Words, funders, neighbours, partners};
+use crate::plan::alias::Former;
 use crate::plan::{Route, Section, navigation};
+
+mod foot;
+pub(super) mod not_found;
 
 /// Paths of the style sheets and the script.
 pub(super) struct Sheets {
     pub(super) site: String,
     pub(super) print: String,
     pub(super) script: String,
+    pub(super) icon: String,
+    pub(super) search: String,
 }
 
 /// The site as templates see it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Frame {
+    /// Name of the cluster.
     name: Words,
+    /// One line that says what it is for.
     tagline: Option<Words>,
+    /// Language of the page, as a BCP 47 tag.
     lang: String,
+    /// Direction of that language: `ltr` or `rtl`.
     dir: &'static str,
+    /// Address of the home page in this language.
     home: String,
+    /// Where the site is published, with a slash at its end.
     base_url: Option<String>,
+    /// The navigation: sections with their pages.
     nav: Vec<NavItem>,
+    /// The home pages in all languages.
     languages: Vec<Language>,
+    /// The cluster's logo.
     logo: Option<Logo>,
-    favicon: &'static str,
+    /// Address of the icon in the tab.
+    favicon: String,
+    /// Addresses of the style sheets, in order.
     css: Vec<String>,
+    /// Addresses of the print document's style sheets.
     print_css: Vec<String>,
+    /// Addresses of the scripts.
     js: Vec<String>,
-    footer: Footer,
-    funders: Vec<Funder>,
+    /// What the foot of every page says.
+    footer: foot::Footer,
+    /// Fonts that the cluster's brand names itself, so that those of the theme need not be fetched early.
+    own_fonts: OwnFonts,
+    /// Who finances the cluster and has to be named, in the order in which they are to stand.
+    funders: Vec<Supporter>,
+    /// Whom the cluster works with, likewise.
+    partners: Vec<Supporter>,
+    /// Name and version of the program.
     generator: String,
+    /// Address of the feed of news.
     feed: Option<String>,
+    /// Address of the calendar of events, milestones and due days.
     calendar: Option<String>,
+    /// The page to look for something on, where the site has one.
+    search: Option<String>,
+    /// Address of the script of that page, which no other page loads.
+    search_js: String,
+    /// When the site was built, as a whole phrase.
     updated: String,
+    /// Whom the edition is for, where it is not for everybody.
     edition: Option<String>,
 }
 
-#[derive(Serialize)]
+/// A section or page in the navigation.
+#[derive(Serialize, JsonSchema)]
 struct NavItem {
+    /// What it is called.
     label: Words,
+    /// Where it leads.
     href: String,
+    /// Section that it stands for; it is current where this is `page.section`.
     section: String,
+    /// Pages of the section; none where it has a single one.
     children: Vec<NavItem>,
 }
 
-#[derive(Clone, Serialize)]
+/// A page in another language.
+#[derive(Clone, Serialize, JsonSchema)]
 struct Language {
+    /// Tag of the language.
     tag: String,
+    /// Its name in itself.
     endonym: String,
+    /// Address of the page in it.
     href: String,
+    /// Whether it is the page's own.
     current: bool,
 }
 
-#[derive(Serialize)]
+/// The cluster's logo.
+#[derive(Serialize, JsonSchema)]
 struct Logo {
+    /// Address of the logo for light grounds.
     src: String,
+    /// Address of the one for dark grounds.
     dark: Option<String>,
+    /// Width in CSS pixels.
     width: Option<u32>,
+    /// Height in CSS pixels.
     height: Option<u32>,
+    /// What stands in its place for those who do not see it.
     alt: String,
 }
 
-#[derive(Serialize)]
-struct Footer {
-    imprint: Option<Words>,
-    contact: Vec<Contact>,
-    links: Vec<Words>,
-}
-
-#[derive(Serialize)]
-struct Contact {
-    text: String,
-    href: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Funder {
-    name: String,
-    src: Option<String>,
-    width: Option<u32>,
-    height: Option<u32>,
-    href: Option<String>,
+/// Which fonts the cluster's brand names itself.
+#[derive(Serialize, JsonSchema)]
+struct OwnFonts {
+    /// That of headings.
+    head: bool,
+    /// That of text.
+    text: bool,
 }
 
 /// The head of a page as templates see it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct PageFrame {
+    /// Title, as the tab shows it.
     title: Words,
+    /// One sentence about the page, for search engines.
     description: Option<String>,
+    /// The sentence below the title, on pages that the interface names.
     lead: Option<String>,
+    /// Whole address of the page, where the address of the site is known.
     canonical: Option<String>,
+    /// Whole addresses of the page in all languages.
     alternates: Vec<Alternate>,
+    /// The page in all languages, for the language switch.
     languages: Vec<Language>,
+    /// Way from the home page to this one.
     breadcrumb: Vec<Words>,
+    /// What the page may load and run, as a Content-Security-Policy.
+    policy: String,
+    /// When what it says was last changed, where the repository's history tells.
+    changed: Option<Changed>,
+    /// Address of the picture for those who pass the page on.
     og_image: Option<String>,
+    /// Statements for machines, as JSON-LD; already escaped.
     json_ld: Option<String>,
+    /// Way from the page to the root of the site: `../` for each folder; put it before every address.
     root: String,
+    /// Its own address.
     href: String,
+    /// The page before this one in their list, for pages of entries.
+    previous: Option<Words>,
+    /// The page after it.
+    next: Option<Words>,
+    /// Section of the navigation that it belongs to.
     section: String,
 }
 
-#[derive(Serialize)]
+/// When a page was last changed.
+#[derive(Serialize, JsonSchema)]
+struct Changed {
+    /// The day for machines.
+    datetime: String,
+    /// The day in a whole phrase.
+    text: String,
+}
+
+/// The address of the page in a language.
+#[derive(Serialize, JsonSchema)]
 struct Alternate {
+    /// Tag of the language, or `x-default`.
     lang: String,
+    /// Whole address.
     href: String,
 }
 
-/// Free pages that the foot of every page links to; the page about the site links to all.
-const FOOTER_PAGES: usize = 8;
+/// The schemas of what every template gets besides its view, by the name it gets it under.
+pub(super) fn schemas(generator: &mut SchemaGenerator) -> [(&'static str, Schema); 2] {
+    [("site", Frame::json_schema(generator)), ("page", PageFrame::json_schema(generator))]
+}
 
 /// The name of a section, which items of the navigation and pages share.
 fn section(route: &Route) -> String {
@@ -150,17 +222,22 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         nav: nav(job, &desk),
         languages: languages(job, locale, &Route::Home),
         logo: brand.and_then(|brand| logo(&desk, brand, &name.text)),
-        favicon: "static/icons/favicon.svg",
+        favicon: sheets.icon.clone(),
         css: vec![sheets.site.clone()],
         print_css: vec![sheets.print.clone()],
         js: vec![sheets.script.clone()],
-        footer: footer(&desk),
-        funders: cluster
-            .map(|cluster| cluster.funders.iter().map(|funder| self::funder(&desk, funder)).collect())
-            .unwrap_or_default(),
+        search_js: sheets.search.clone(),
+        footer: foot::footer(&desk),
+        own_fonts: OwnFonts {
+            head: brand.is_some_and(|brand| brand.heading_font.is_some()),
+            text: brand.is_some_and(|brand| brand.text_font.is_some()),
+        },
+        funders: funders(&desk),
+        partners: partners(&desk),
         generator: format!("clustersite {}", env!("CARGO_PKG_VERSION")),
         feed: has_news.then(|| site.plan.prefixed(locale.tag(), "feed.xml")),
         calendar: dated(site.model).then(|| site.plan.prefixed(locale.tag(), "calendar.ics")),
+        search: site.plan.has(&Route::Search).then(|| desk.href(&Route::Search)),
         updated: locale.format("site.updated", &[("date", Arg::Text(&today))]),
         edition: (!job.listed).then(|| locale.text("site.audience-internal").to_owned()),
         name,
@@ -241,72 +318,30 @@ fn logo(desk: &Desk<'_>, brand: &crate::model::kinds::cluster::Brand, name: &str
     Some(Logo { src, dark: asset(brand.logo_dark.as_ref()).map(|dark| dark.src.clone()), width, height, alt: name.to_owned() })
 }
 
-fn footer(desk: &Desk<'_>) -> Footer {
-    let model = desk.model();
-    let cluster = model.cluster();
-    let contact = cluster.and_then(|cluster| cluster.contact.as_ref());
-    let mut lines = Vec::new();
-    if let Some(contact) = contact {
-        let mut put = |text: Option<String>, scheme: &str| {
-            lines.extend(text.map(|text| Contact {
-                href: match scheme {
-                    "" => None,
-                    "tel:" => dialled(&text),
-                    _ => Some(format!("{scheme}{text}")),
-                },
-                text,
-            }));
-        };
-        put(contact.name.as_ref().map(|name| desk.bare(name)), "");
-        put(contact.address.as_ref().map(|address| desk.bare(address)), "");
-        put(contact.email.as_ref().map(|email| email.as_str().to_owned()), "mailto:");
-        put(contact.phone.clone(), "tel:");
-        lines.extend(
-            contact.website.as_ref().map(|url| Contact { text: url.as_str().to_owned(), href: Some(url.as_str().to_owned()) }),
-        );
-    }
-    let mut links: Vec<Words> = crate::page::free_pages(desk).take(FOOTER_PAGES).collect();
-    for route in [Route::About, Route::Gallery, Route::Print].into_iter().filter(|route| desk.site.plan.has(route)) {
-        links.push(Words::from(desk.say(&format!("nav.{}", route.stem()))).linked(Some(desk.href(&route))));
-    }
-    let licence = cluster.and_then(|cluster| cluster.site.as_ref()).and_then(|site| site.licence.as_ref());
-    Footer { imprint: desk.maybe(licence), contact: lines, links }
-}
-
-/// The address that a telephone calls; nothing where more is written than a number, such as an extension.
-fn dialled(phone: &str) -> Option<String> {
-    let number: String = phone.chars().filter(|c| !c.is_whitespace() && !"-./()".contains(*c)).collect();
-    let digits = number.strip_prefix('+').unwrap_or(&number);
-    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("tel:{number}"))
-}
-
-fn funder(desk: &Desk<'_>, funder: &crate::model::kinds::cluster::Funder) -> Funder {
-    let logo = funder.logo.as_ref().and_then(|logo| desk.site.assets.get(logo.as_str()));
-    Funder {
-        name: desk.bare(&funder.name),
-        src: logo.map(|logo| logo.src.clone()),
-        width: logo.and_then(|logo| logo.width),
-        height: logo.and_then(|logo| logo.height),
-        href: funder.website.as_ref().map(|url| url.as_str().to_owned()),
-    }
-}
-
 /// The head of a page as templates see it.
 pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) -> PageFrame {
     let plan = job.site.plan;
     let absolute = |path: &str| plan.base().map(|base| format!("{base}{}", path.replace("index.html", "")));
     let href = desk.href(route);
-    let indexed = *route != Route::NotFound;
+    let indexed = !matches!(route, Route::NotFound | Route::Search);
     let alternate = |tag: &String| Some(Alternate { lang: tag.clone(), href: absolute(&plan.path(tag, route))? });
     let several = indexed && plan.languages().len() > 1;
     let own_lead = route.parent().is_none() && !matches!(route, Route::Home | Route::Page(_));
+    let (previous, next) = neighbours(desk, route);
     PageFrame {
+        previous,
+        next,
         lead: head.description.clone().filter(|_| own_lead),
         description: head.description,
         canonical: indexed.then(|| absolute(&href)).flatten(),
         alternates: plan.languages().iter().filter(|_| several).filter_map(alternate).collect(),
         languages: languages(job, desk.locale, route),
         breadcrumb: head.breadcrumb,
+        policy: policy::of_page(route),
+        changed: desk.site.changed(desk.locale.tag(), route).map(|day| {
+            let date = desk.locale.date(day);
+            Changed { datetime: day.to_string(), text: desk.locale.format("reach.changed", &[("date", Arg::Text(&date))]) }
+        }),
         og_image: image(desk, route),
         json_ld: head.json_ld,
         root: desk.root.clone(),
@@ -316,28 +351,17 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
     }
 }
 
+/// The head of the page at a former address: that of the page it leads to, without what only one page can be.
+pub(super) fn moved(job: &Job<'_>, desk: &Desk<'_>, former: &Former) -> PageFrame {
+    let title = Words::from(desk.say("reach.moved-title"));
+    let bare = Head { title, description: None, breadcrumb: Vec::new(), json_ld: None };
+    let frame = head(job, desk, &former.route, bare);
+    PageFrame { href: former.path.clone(), alternates: Vec::new(), og_image: None, changed: None, ..frame }
+}
+
 /// The picture that stands for a page when it is passed on.
 fn image(desk: &Desk<'_>, route: &Route) -> Option<String> {
     let Route::News(id) = route else { return None };
     let image = desk.model().news.get(id)?.image.as_ref()?;
     desk.site.assets.get(image.file.as_str()).map(|picture| picture.src.clone())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::dialled;
-
-    #[test]
-    fn only_a_number_is_dialled() {
-        for (phone, expected) in [
-            ("+216 73 000 000", Some("tel:+21673000000")),
-            ("(030) 12-34/56.7", Some("tel:030123456 7")),
-            ("12 ext. 5", None),
-            ("<script>", None),
-            ("+", None),
-            ("٢١٦", None),
-        ] {
-            assert_eq!(dialled(phone), expected.map(|address| address.replace(' ', "")), "{phone}");
-        }
-    }
 }

@@ -1,26 +1,10 @@
-//! Owns the step from a cluster's brand to the style sheet's colour roles: its colours where they are legible, derived ones where they are not.
+//! Owns the step from a cluster's brand to the end of the style sheet: its colours where they are legible, derived ones where they are not, its fonts and
+//! its corners.
 
-use crate::model::kinds::cluster::Brand;
-use crate::model::value::{Colour, Rgb};
-
-/// What the brand gives.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Palette {
-    primary: Rgb,
-    accent: Option<Rgb>,
-    heading_font: Option<String>,
-    text_font: Option<String>,
-}
-
-/// The leading colour of a cluster that names none.
-const PRIMARY: Rgb = Rgb { channels: [0x1f, 0x4e, 0x79] };
-/// Grounds that text in the brand's colour stands on, as `site.css` sets them; the tinted ground of page heads is added.
-const LIGHT: [Rgb; 2] = [Rgb::WHITE, Rgb { channels: [0xf4, 0xf6, 0xf7] }];
-/// The same in the dark.
-const DARK: [Rgb; 3] =
-    [Rgb { channels: [0x11, 0x16, 0x1a] }, Rgb { channels: [0x18, 0x1f, 0x24] }, Rgb { channels: [0x1a, 0x22, 0x28] }];
-/// Contrast of text (WCAG 2.2, success criterion 1.4.3), with a margin for rounding.
-const TEXT: f64 = 4.55;
+use super::palette::{Colours, derive};
+use super::tokens::Tokens;
+use crate::model::kinds::cluster::{Brand, Corners};
+use crate::model::value::{Rgb, families};
 
 /// Fonts of readers' devices that stand in where they lack the brand's.
 const FALLBACK: &str = "system-ui, \"Segoe UI\", Roboto, \"Noto Sans\", \"Noto Sans Arabic\", \"Geeza Pro\", Tahoma, sans-serif";
@@ -28,99 +12,100 @@ const FALLBACK: &str = "system-ui, \"Segoe UI\", Roboto, \"Noto Sans\", \"Noto S
 /// Families that every browser has, which CSS knows by word and not by name.
 const GENERIC: &[&str] = &["serif", "sans-serif", "monospace", "cursive", "system-ui", "ui-serif", "ui-sans-serif"];
 
-impl Palette {
-    /// The palette of a brand.
-    pub fn new(brand: Option<&Brand>) -> Self {
-        let colour = |colour: Option<&Colour>| colour.map(Rgb::from);
-        // A font's name goes into a style sheet, so only what names are made of passes.
-        let font = |name: Option<&String>| {
-            let name = name?.trim();
-            let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | ','));
-            plain.then(|| name.to_owned())
-        };
-        Self {
-            primary: colour(brand.and_then(|brand| brand.primary.as_ref())).unwrap_or(PRIMARY),
-            accent: colour(brand.and_then(|brand| brand.accent.as_ref())),
-            heading_font: font(brand.and_then(|brand| brand.heading_font.as_ref())),
-            text_font: font(brand.and_then(|brand| brand.text_font.as_ref())),
-        }
+/// The rules that put a brand into effect on a sheet with these properties; paper is never dark.
+pub(super) fn css(brand: Option<&Brand>, tokens: &Tokens, print: bool) -> String {
+    let colour = |colour: Option<&crate::model::value::Colour>| colour.map(Rgb::from);
+    let colours = Colours {
+        primary: colour(brand.and_then(|brand| brand.primary.as_ref())),
+        accent: colour(brand.and_then(|brand| brand.accent.as_ref())),
+    };
+    let roles = |dark: bool| {
+        let derived = derive(colours, tokens, dark);
+        derived.iter().map(|(name, colour)| format!("{name}:{colour};")).collect::<String>()
+    };
+    let fonts = [
+        font("head", brand.and_then(|brand| brand.heading_font.as_deref())),
+        font("text", brand.and_then(|brand| brand.text_font.as_deref())),
+    ];
+    let fonts: String = fonts.into_iter().flatten().collect();
+    let corners = brand.and_then(|brand| brand.corners).map(corners).unwrap_or_default();
+    let light = format!(":root{{{}{fonts}{corners}}}\n", roles(false));
+    if print {
+        return light;
     }
+    format!("{light}@media screen and (prefers-color-scheme: dark){{:root:not(.print){{{}}}}}\n", roles(true))
 }
 
-/// The style sheet that puts a brand into effect.
-pub fn brand_css(palette: &Palette) -> String {
-    let roles = |brand: Rgb, grounds: &[Rgb], tint: f64| {
-        let on = brand.ink();
-        let brand = brand.legible_on(on, TEXT);
-        let soft = grounds.first().map_or(brand, |page| mix(*page, brand, tint));
-        let ink = legible(brand, &[grounds, &[soft]].concat(), TEXT);
-        format!("--c-brand:{brand};--c-brand-ink:{ink};--c-on-brand:{on};")
-    };
-    let accent =
-        palette.accent.map(|accent| format!("--c-accent:{};", legible(accent, &LIGHT, Rgb::VISIBLE))).unwrap_or_default();
-    let dark_accent =
-        palette.accent.map(|accent| format!("--c-accent:{};", legible(accent, &DARK, Rgb::VISIBLE))).unwrap_or_default();
-    let font = |role: &str, name: &Option<String>| {
-        name.as_ref().map(|name| {
-            let family = |part: &str| if GENERIC.contains(&part) { part.to_owned() } else { format!("\"{part}\"") };
-            let quoted: Vec<String> = name.split(',').map(|part| family(part.trim())).collect();
-            format!("--font-{role}:{}, {FALLBACK};", quoted.join(", "))
-        })
-    };
-    let fonts = [font("head", &palette.heading_font), font("text", &palette.text_font)].into_iter().flatten().collect::<String>();
-    // On a dark page the brand's ground is taken down a little, so that it does not glare.
-    let dark_brand = mix(palette.primary, DARK[0], 0.25);
+/// The font of a role. Only what is a list of names goes into the sheet; anything else is a finding, and the theme's own font stays.
+fn font(role: &str, names: Option<&str>) -> Option<String> {
+    let families = families(names?).ok()?;
+    let family = |name: &&str| if GENERIC.contains(name) { (*name).to_owned() } else { format!("\"{name}\"") };
+    let named: Vec<String> = families.iter().map(family).collect();
+    Some(format!("--font-{role}:{}, {FALLBACK};", named.join(", ")))
+}
+
+/// The mark of a site in the browser's tabs, for a cluster that brings none: the first letter of its name on the brand's ground.
+pub fn favicon(tokens: &Tokens, name: &str) -> String {
+    let ground = tokens.colour("--c-brand", false).unwrap_or(Rgb::BLACK);
+    let on = tokens.colour("--c-on-brand", false).unwrap_or_else(|| ground.ink());
+    let letter = name.chars().find(|c| c.is_alphanumeric()).into_iter().flat_map(char::to_uppercase).collect::<String>();
     format!(
-        ":root{{{}{accent}{fonts}}}\n@media screen and (prefers-color-scheme: dark){{:root:not(.print){{{}{dark_accent}}}}}\n",
-        roles(palette.primary, &LIGHT, 0.08),
-        roles(dark_brand, &DARK, 0.2),
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" rx=\"6\" fill=\"{ground}\"/>\
+         <text x=\"16\" y=\"23\" text-anchor=\"middle\" font-family=\"system-ui, sans-serif\" font-size=\"20\" font-weight=\"700\" fill=\"{on}\">\
+         {letter}</text></svg>\n"
     )
 }
 
-/// The shade of a colour that can be told from every one of `grounds`, which are all light or all dark.
-fn legible(colour: Rgb, grounds: &[Rgb], ratio: f64) -> Rgb {
-    grounds.iter().fold(colour, |colour, ground| colour.legible_on(*ground, ratio))
-}
-
-/// A mixture in sRGB with `share` of the other colour, as `color-mix` in the style sheet makes it.
-fn mix(one: Rgb, other: Rgb, share: f64) -> Rgb {
-    let part = |at: usize| {
-        let (from, to) = (f64::from(one.channels[at]), f64::from(other.channels[at]));
-        (from + (to - from) * share).round() as u8
-    };
-    Rgb { channels: [part(0), part(1), part(2)] }
+fn corners(corners: Corners) -> &'static str {
+    match corners {
+        Corners::Square => "--radius:0px;--radius-pill:0px;",
+        Corners::Soft => "--radius:4px;--radius-pill:2rem;",
+        Corners::Round => "--radius:14px;--radius-pill:2rem;",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn rgb(text: &str) -> Rgb {
-        Rgb::from(&serde_yaml::from_str::<Colour>(&format!("'{text}'")).unwrap())
+    fn sheet(brand: &str) -> String {
+        css(Some(&serde_yaml::from_str(brand).unwrap()), &Tokens::read(":root{--c-page:#fff}"), false)
     }
 
     #[test]
-    fn every_brand_becomes_legible() {
-        for text in ["#ffd500", "#1f4e79", "#ffffff", "#000000", "#777777", "#e4572e"] {
-            let palette = Palette { primary: rgb(text), accent: None, heading_font: None, text_font: None };
-            let css = brand_css(&palette);
-            let value = |name: &str, at: usize| {
-                let rest = css.match_indices(name).nth(at).map(|(start, _)| &css[start + name.len()..]).unwrap();
-                rgb(&rest[..7])
-            };
-            for (at, grounds) in [(0, &LIGHT[..]), (1, &DARK[..])] {
-                let (brand, ink, on) = (value("--c-brand:", at), value("--c-brand-ink:", at), value("--c-on-brand:", at));
-                assert!(grounds.iter().all(|ground| ink.contrast(*ground) >= 4.5), "{text} ink");
-                assert!(on.contrast(brand) >= 4.5, "{text} on brand");
-            }
+    fn the_mark_is_the_first_letter_and_nothing_else() {
+        let tokens = Tokens::read(":root{--c-brand:#1f5c46}");
+        for (name, letter) in [("wood", "W"), ("“Écoles” & co", "É"), ("<script>", "S"), ("تجمّع", "ت"), ("", ""), ("—", "")]
+        {
+            let svg = favicon(&tokens, name);
+            assert!(svg.contains(&format!(">{letter}</text>")), "{name}: {svg}");
+            assert!(svg.contains("fill=\"#1f5c46\"") && !svg.contains("style"), "{svg}");
         }
     }
 
     #[test]
     fn a_font_name_can_not_leave_its_place() {
-        let brand: Brand = serde_yaml::from_str("text-font: 'a\"; } body { display: none'").unwrap();
-        assert_eq!(Palette::new(Some(&brand)).text_font, None);
-        let brand: Brand = serde_yaml::from_str("heading-font: Source Serif, serif").unwrap();
-        assert!(brand_css(&Palette::new(Some(&brand))).contains("--font-head:\"Source Serif\", serif, system-ui"));
+        for name in ["a\"; } body { display: none", "a}b", "a\\", "a;b", "</style>", "url(x)"] {
+            let brand = serde_json::json!({ "text-font": name }).to_string();
+            assert!(!sheet(&brand).contains("--font-text"), "{name}");
+        }
+        assert!(sheet("heading-font: Source Serif, serif").contains("--font-head:\"Source Serif\", serif, system-ui"));
+        assert!(
+            sheet("text-font: 'Georgia, \"Noto Naskh Arabic\"'")
+                .contains("--font-text:\"Georgia\", \"Noto Naskh Arabic\", system")
+        );
+    }
+
+    #[test]
+    fn corners_follow_the_brand_and_else_the_theme() {
+        assert!(sheet("corners: square").contains("--radius:0px;"));
+        assert!(sheet("corners: round").contains("--radius:14px;"));
+        assert!(!sheet("theme: default").contains("--radius"));
+        assert!(css(None, &Tokens::default(), true).contains("--c-brand:#1f4e79"));
+    }
+
+    #[test]
+    fn a_theme_leads_with_its_own_colour_where_the_brand_has_none() {
+        assert!(css(None, &Tokens::read(":root{--c-brand:#702050}"), false).starts_with(":root{--c-brand:#702050"));
     }
 }

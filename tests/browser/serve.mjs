@@ -6,7 +6,10 @@ import path from 'node:path';
 const TYPES = {
   html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml',
   png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', woff2: 'font/woff2', pdf: 'application/pdf', json: 'application/json',
-  xml: 'application/xml; charset=utf-8', txt: 'text/plain; charset=utf-8', ics: 'text/calendar; charset=utf-8',
+  xml: 'application/xml; charset=utf-8', txt: 'text/plain; charset=utf-8', ics: 'text/calendar; charset=utf-8', wasm: 'application/wasm',
+  // What Pagefind loads is compressed already; it needs no type of its own.
+  pagefind: 'application/octet-stream', pf_meta: 'application/octet-stream', pf_index: 'application/octet-stream',
+  pf_filter: 'application/octet-stream', pf_fragment: 'application/octet-stream',
 };
 
 /** Serves a folder below `mount`, as a site in a folder of its host stands; gives its address and a way to end it. */

@@ -16,7 +16,7 @@ const SHARED: &[(&str, &str)] = &[
     ),
     (
         "de",
-        "Budget|Definition|Innovation|Matrix|Mission|Monitoring|Name|Neutral|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}",
+        "Budget|Definition|Innovation|Matrix|Mission|Monitoring|Name|Neutral|Person|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}",
     ),
     ("es", "Sector|Total|no"),
     ("ar", ""),

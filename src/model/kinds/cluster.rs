@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::diag::Profile;
 use crate::model::Visibility;
 use crate::model::choice::choices;
-use crate::model::value::{Colour, Country, Currency, Email, FilePath, Language, Period, Prose, Text, Url};
+use crate::model::value::{Colour, Country, Currency, Date, Email, FilePath, Language, Period, Prose, Text, Url};
 
 /// Who the cluster is, and how its site looks and is checked.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -42,13 +42,16 @@ pub struct Cluster {
     pub contact: Option<Contact>,
     /// Currency of all amounts, as ISO 4217.
     pub currency: Option<Currency>,
-    /// Logo, colours and fonts.
+    /// Logo, colours, fonts and theme.
     pub brand: Option<Brand>,
     /// Address and settings of the site.
     pub site: Option<Site>,
-    /// Who finances the cluster and has to be named.
+    /// Who finances the cluster and has to be named, in the order in which they are to stand.
     #[serde(default)]
-    pub funders: Vec<Funder>,
+    pub funders: Vec<Supporter>,
+    /// Whom the cluster works with and shows beside itself, likewise.
+    #[serde(default)]
+    pub partners: Vec<Supporter>,
     /// How strict checks are when the command line does not say.
     pub check_profile: Option<Profile>,
     /// Levels of single rules.
@@ -87,7 +90,7 @@ pub struct Contact {
     pub website: Option<Url>,
 }
 
-/// Logo, colours and fonts.
+/// Logo, colours, fonts and theme.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Brand {
@@ -99,6 +102,10 @@ pub struct Brand {
     pub primary: Option<Colour>,
     /// Second colour.
     pub accent: Option<Colour>,
+    /// Theme that the site is dressed in; `clustersite theme list` tells which there are.
+    pub theme: Option<String>,
+    /// Corners of cards, buttons and the like; the theme's own where this is left out.
+    pub corners: Option<Corners>,
     /// Font family of headings, as in CSS; readers' devices need to have it or `theme/` has to bring it.
     pub heading_font: Option<String>,
     /// Font family of text.
@@ -117,23 +124,65 @@ pub struct Site {
     pub imprint: Option<Prose>,
     /// Licence of the texts.
     pub licence: Option<Text>,
+    /// Address of the licence's text.
+    pub licence_url: Option<Url>,
+    /// Hosts that the site is published on, for whom files with headers and redirects are made.
+    pub hosts: Option<Vec<Host>>,
+    /// Whom to tell of a hole in the site; published as `.well-known/security.txt`.
+    pub security: Option<Security>,
 }
 
-/// An organisation that finances the cluster.
+/// Whom to tell of a hole in the site's security (RFC 9116).
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub struct Funder {
+pub struct Security {
+    /// E-mail address that reports go to.
+    pub contact: Email,
+    /// Day until which the contact holds, at most a year ahead.
+    pub expires: Date,
+    /// Page that says how reports are dealt with.
+    pub policy: Option<Url>,
+    /// Languages that reports may be in; those of the site where nothing is said.
+    #[serde(default)]
+    pub languages: Vec<Language>,
+}
+
+/// An organisation that finances the cluster or works with it, and what it demands for its logo. A logo is never recoloured or cropped; on dark
+/// pages it stands on a white ground of its own unless there is one for dark backgrounds.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Supporter {
     /// Name.
     pub name: Text,
     /// Website.
     pub website: Option<Url>,
-    /// Logo.
+    /// Logo for light backgrounds.
     pub logo: Option<FilePath>,
+    /// Logo for dark backgrounds, where the organisation has one.
+    pub logo_dark: Option<FilePath>,
+    /// Height in pixels (96 to the inch, on paper too) below which the logo must not be shown.
+    #[schemars(range(min = 16, max = 240))]
+    pub min_height: Option<u32>,
+    /// Words that have to stand beside the logo, such as “Co-financed by …”.
+    pub statement: Option<Text>,
 }
 
 choices! {
     /// Digits in Arabic pages.
     Numerals "numerals" { Latin "latin" "0 1 2 3", Arabic "arabic" "٠ ١ ٢ ٣" }
+    /// Shape of corners.
+    Corners "corners" { Square "square" "Right angles", Soft "soft" "A little rounded", Round "round" "Well rounded" }
+    /// A host of websites.
+    Host "host" {
+        Netlify "netlify" "Netlify: _headers, _redirects",
+        Cloudflare "cloudflare" "Cloudflare Pages: _headers, _redirects",
+        Apache "apache" "Apache, as most shared hosting has it: .htaccess",
+        Nginx "nginx" "nginx: nginx.conf, to be included in the server's own",
+        Vercel "vercel" "Vercel: vercel.json",
+        Azure "azure" "Azure Static Web Apps: staticwebapp.config.json",
+        GithubPages "github-pages" "GitHub Pages: .nojekyll",
+        GitlabPages "gitlab-pages" "GitLab Pages: _redirects",
+    }
     /// Level of a rule.
     RuleLevel "level" { Off "off" "Not checked", Note "note" "Worth knowing", Warning "warning" "Probably a mistake", Error "error" "Fails the build" }
     /// Form that the cooperation takes.

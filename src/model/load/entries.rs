@@ -195,8 +195,10 @@ pub(super) fn entry(found: &mut Found, kind: Kind, id: Id, head: Span, node: Nod
     // An entry can't be more open than its file says: the file's word is there to keep everything in it.
     let said = own.max(file);
     let draft = node.get("status").and_then(Node::as_scalar).is_some_and(|status| status.text.trim() == "draft");
+    let aliases = node.get("aliases").filter(|_| kind.has_page()).map(Node::items).unwrap_or_default();
+    let aliases = aliases.iter().filter_map(Node::as_scalar).map(|alias| alias.text.trim().to_owned()).collect();
     allowances(found, &node, &Scope::Entry(kind, id.clone()));
-    found.entries.push(Raw { kind, id, head, node, visibility: said, draft, told: Arc::default(), damaged: false });
+    found.entries.push(Raw { kind, id, head, node, visibility: said, draft, aliases, told: Arc::default(), damaged: false });
 }
 
 /// The visibility that a node says. What can't be read is told by the walk of the entry, or here for a file; either way the safest one holds.

@@ -54,6 +54,13 @@ impl Rgb {
         if self.contrast(Self::WHITE) >= self.contrast(Self::BLACK) { Self::WHITE } else { Self::BLACK }
     }
 
+    /// How far apart two colours look: 0 for the same, about 1 between black and white (the distance in Oklab). From 0.1 on they are told apart at
+    /// a glance.
+    pub fn distance(self, other: Self) -> f64 {
+        let ((lightness, [a, b]), (other_lightness, [other_a, other_b])) = (oklab(self), oklab(other));
+        ((lightness - other_lightness).powi(2) + (a - other_a).powi(2) + (b - other_b).powi(2)).sqrt()
+    }
+
     /// This colour where its contrast with the background is at least `ratio`, else the nearest shade of the same hue that has it; black or white
     /// where no shade has.
     pub fn legible_on(self, background: Self, ratio: f64) -> Self {

@@ -1,0 +1,112 @@
+//! Owns how themes lie on top of each other: the built-in ones by whom they build upon, and the repository's own folder above them all. What an upper
+//! one brings stands in for what a lower one has under the same name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{CSS, JS, PRINT, SEARCH_JS, built_in};
+use crate::source::{FileId, Sources};
+
+/// One theme as files.
+pub(super) struct Layer {
+    /// Name of the theme; nothing for the repository's own.
+    pub(super) name: Option<String>,
+    /// Its files by path within its folder, each with its place where that is a file of the repository.
+    pub(super) files: BTreeMap<String, (Option<FileId>, Vec<u8>)>,
+}
+
+/// The theme of a name, the themes below it and the repository's own, the lowest first.
+pub(super) fn layers(sources: &Sources, theme: &str) -> Vec<Layer> {
+    let built_in = built_in::chain(theme).into_iter().rev().map(|name| {
+        let content = |path: String| Some((path.clone(), (None, built_in::file(&name, &path)?)));
+        Layer { files: built_in::paths(&name).into_iter().filter_map(content).collect(), name: Some(name) }
+    });
+    let own = sources.iter().filter_map(|(id, file)| {
+        let path = file.path.strip_prefix("theme/")?;
+        Some((path.to_owned(), (Some(id), file.bytes.to_vec())))
+    });
+    built_in.chain([Layer { name: None, files: own.collect() }]).collect()
+}
+
+/// The sheets of the site and of the print document, and the scripts.
+pub(super) struct Sheets {
+    pub(super) site: String,
+    pub(super) print: String,
+    pub(super) script: String,
+    pub(super) search: String,
+}
+
+/// Puts sheets and scripts together. A part in `static/css/` or `static/js/` stands in for the part of the same name of a theme below, and is added after
+/// all of theirs where it has a new name; those whose name begins with `print` belong to the print document. `brand` is what the brand adds to a
+/// sheet, which is told whether that is the one for print. After it come the sheets and scripts that lie in the repository's folder itself.
+pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> Sheets {
+    let part = |folder: &str, name: &str, ending: &str| {
+        let path = format!("static/{folder}/{name}.{ending}");
+        let found = layers.iter().rev().find_map(|layer| layer.files.get(&path));
+        found.map(|(_, bytes)| with_newline(&String::from_utf8_lossy(bytes))).unwrap_or_default()
+    };
+    let further = |folder: &str, ending: &str, known: &[&str], print: bool| {
+        let mut seen: BTreeSet<String> = known.iter().map(|name| (*name).to_owned()).collect();
+        let mut names = Vec::new();
+        for path in layers.iter().flat_map(|layer| layer.files.keys()) {
+            let name = path.strip_prefix("static/").and_then(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+            let name = name.and_then(|name| name.strip_suffix(ending)?.strip_suffix('.')).filter(|name| !name.contains('/'));
+            let name = name.filter(|name| name.starts_with("print") == print);
+            names.extend(name.filter(|name| seen.insert((*name).to_owned())).map(str::to_owned));
+        }
+        names
+    };
+    let join = |folder: &str, ending: &str, first: &[&str], others: Vec<String>| {
+        let names = first.iter().map(|name| (*name).to_owned()).chain(others);
+        names.map(|name| part(folder, &name, ending)).collect::<String>()
+    };
+    let mut site = join("css", "css", CSS, further("css", "css", &[CSS, PRINT].concat(), false));
+    let mut print = join("css", "css", PRINT, further("css", "css", &[CSS, PRINT].concat(), true));
+    let mut script = join("js", "js", JS, further("js", "js", &[JS, &[SEARCH_JS]].concat(), false));
+    site.push_str(&brand(&site, false));
+    print.push_str(&brand(&print, true));
+    for (path, (id, bytes)) in layers.iter().flat_map(|layer| &layer.files) {
+        let Ok(text) = std::str::from_utf8(bytes) else { continue };
+        match path.rsplit_once('.') {
+            Some((stem, "css")) if id.is_some() && !path.starts_with("static/") => {
+                let sheet = if stem.contains("print") { &mut print } else { &mut site };
+                sheet.push_str(&with_newline(text));
+            }
+            Some((_, "js")) if id.is_some() && !path.starts_with("static/") => script.push_str(&with_newline(text)),
+            _ => {}
+        }
+    }
+    Sheets { site, print, script, search: part("js", SEARCH_JS, "js") }
+}
+
+/// A part ends with its line, so that what follows begins one.
+fn with_newline(text: &str) -> String {
+    if text.is_empty() || text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
+}
+
+/// Files that are published as they are: icons, all that the repository brings, and of the built-in fonts those that a sheet speaks of, with the licences
+/// beside them.
+pub(super) fn published(layers: &[Layer], sheets: &Sheets) -> BTreeMap<String, Vec<u8>> {
+    let mut published = BTreeMap::new();
+    for layer in layers {
+        let mentioned = |path: &str| {
+            let name = path.trim_start_matches("static/");
+            sheets.site.contains(name) || sheets.print.contains(name)
+        };
+        let is_font = |path: &str| path.starts_with("static/fonts/");
+        let is_licence = |path: &str| [".txt", ".md"].iter().any(|ending| path.ends_with(ending));
+        let any_font = layer.files.keys().any(|path| is_font(path) && mentioned(path));
+        for (path, (id, bytes)) in &layer.files {
+            let put_together = path.starts_with("static/css/") && path.ends_with(".css")
+                || path.starts_with("static/js/") && path.ends_with(".js");
+            let wanted = match id {
+                Some(_) => path.starts_with("static/"),
+                None if is_font(path) => mentioned(path) || any_font && is_licence(path),
+                None => path.starts_with("static/icons/"),
+            };
+            if wanted && !put_together {
+                published.insert(path.clone(), bytes.clone());
+            }
+        }
+    }
+    published
+}
