@@ -25,7 +25,7 @@ pub(super) fn levels(canvas: &mut Canvas, (left, right): (f64, f64), marks: &[(f
 /// The line of a day through a plot, with its word above.
 pub(super) fn today(canvas: &mut Canvas, x: f64, (top, bottom): (f64, f64), word: &str, (from, to): (f64, f64)) {
     canvas.line((x, top), (x, bottom), stroke(Hue::Accent, weight::LINK).dashed(dash::TODAY));
-    canvas.centred(x, top - 4.0, SMALL.in_hue(Hue::Accent), word, (from, to));
+    canvas.centred(x, top - 4.0, SMALL.in_hue(Hue::Ink), word, (from, to));
 }
 
 /// Marks of a time axis below a plot, with the years under months and quarters; gives where the axis ends.

@@ -28,7 +28,7 @@ pub struct Words {
     pub ahead: String,
 }
 
-const NOW: Type = STRONG.in_hue(Hue::Brand);
+const NOW: Type = STRONG;
 const AHEAD: Type = Type { bold: false, hue: Hue::Muted, ..STRONG };
 
 /// Draws a track; `None` without stages.
@@ -87,7 +87,7 @@ fn wide(frame: &Frame<'_>, input: &Track) -> String {
     for (index, (name, note)) in input.stages.iter().enumerate() {
         stop(&mut canvas, (middle(index), y), index, input.current);
         if index == input.current {
-            canvas.centred(middle(index), 14.0, SMALL.in_hue(Hue::Brand), &input.words.current, (0.0, WIDE));
+            canvas.centred(middle(index), 14.0, SMALL.in_hue(Hue::Ink), &input.words.current, (0.0, WIDE));
         }
         let kind = name_type(index, input.current).middle();
         let (lines, notes) = (kind.balance(name, slot - 12.0, 3), SMALL.balance(note, slot - 16.0, 4));

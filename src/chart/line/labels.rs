@@ -14,9 +14,7 @@ pub(super) fn labels(canvas: &mut Canvas, frame: &Frame<'_>, input: &Line, plot:
     };
     let mut names = Vec::new();
     names.extend(path.len().checked_sub(1).map(expected));
-    names.extend(
-        measured.last().zip(input.points.last()).map(|(at, p)| (*at, STRONG.in_hue(Hue::Brand), (frame.format.number)(p.1))),
-    );
+    names.extend(measured.last().zip(input.points.last()).map(|(at, p)| (*at, STRONG, (frame.format.number)(p.1))));
     names.extend((0..path.len().saturating_sub(1)).map(expected));
 
     let mut taken: Vec<[f64; 4]> = path.iter().chain(measured).map(|(x, y)| [x - 5.0, y - 5.0, x + 5.0, y + 5.0]).collect();
