@@ -1,7 +1,7 @@
 //! Owns the search index: from rendered pages and from what stands among others on them to the files that a reader's browser searches in. It is
 //! apart because it is dear and can be left out: nothing else knows how the index is made.
 //!
-//! Pagefind indexes each language by itself, into a folder of its own, in parallel. Only what the search page loads is kept of what it gives:
+//! Pagefind indexes each language by itself, into a folder of its own, and a large one in parts. Only what the search page loads is kept of what it gives:
 //! the index, its program for that language, and the script that runs it. Beside them stands the list of the words of the site, by which the
 //! search page puts right what is misspelt.
 
@@ -32,6 +32,10 @@ const ASIDE: &[&str] = &["h1", "a.anchor", "figure details", ".edition", "button
 /// Ends of elements that Pagefind would let run into the next, each with what stands before it in the excerpt of a result.
 const CELLS: &[(&str, &str)] =
     &[("</th>", " "), ("</dt>", ": "), ("</dd>", " · "), ("</caption>", ". "), ("</summary>", ". "), ("</span><s", " ")];
+
+/// What one part of an index has at most, and parts that are made at once: indexing takes a hundred times the memory of the text.
+const PART: usize = 1000;
+const AT_ONCE: usize = 2;
 
 /// Texts of results that share a file on a large site, so that it is not drowned in small ones; and files that a small one has at most.
 const SHARE: usize = 8;
@@ -77,30 +81,54 @@ pub fn add(bundle: &mut Bundle, findable: &[Findable]) -> Result<(), Failure> {
 /// # Errors
 /// When the index can't be made.
 pub fn index(bundle: &Bundle, findable: &[Findable]) -> Result<Bundle, Failure> {
-    let mut languages: BTreeMap<&str, Vec<&Findable>> = BTreeMap::new();
+    let mut languages: BTreeMap<String, Vec<&Findable>> = BTreeMap::new();
     for one in findable {
-        languages.entry(&one.lang).or_default().push(one);
+        languages.entry(one.lang.to_lowercase()).or_default().push(one);
     }
-    let languages: Vec<_> = languages.into_iter().collect();
-    // What a page says could in theory upset its parser; a site without search is then told of, not a crash.
-    let guarded = |(lang, findable): &(&str, Vec<&Findable>)| {
-        catch_unwind(AssertUnwindSafe(|| language(bundle, lang, findable)))
-            .unwrap_or_else(|_| Err(Failure(format!("the indexer broke down on the pages in `{lang}`"))))
-    };
-    let made: Result<Vec<Bundle>, Failure> = languages.par_iter().map(guarded).collect();
+    let mut jobs = Vec::new();
+    for (lang, all) in &languages {
+        let parts = all.len().div_ceil(PART);
+        // Every part gets some of each kind, so that a word is about as rare in one as in another.
+        jobs.extend((0..parts).map(|number| (lang, number, all.iter().skip(number).step_by(parts).copied().collect::<Vec<_>>())));
+    }
     let mut files = Bundle::default();
-    for (path, bytes) in made?.iter().flat_map(Bundle::iter) {
-        files.insert(path, Arc::clone(bytes));
+    let mut words: BTreeMap<&str, (usize, Words)> = BTreeMap::new();
+    for some in jobs.chunks(AT_ONCE) {
+        let made: Result<Vec<_>, Failure> =
+            some.par_iter().map(|(lang, number, all)| guarded(bundle, lang, *number, all)).collect();
+        for ((lang, ..), (part, found)) in some.iter().zip(made?) {
+            for (path, bytes) in part.iter() {
+                files.insert(path, Arc::clone(bytes));
+            }
+            let (parts, words) = words.entry(lang).or_default();
+            *parts += 1;
+            for (word, count) in found {
+                *words.entry(word).or_default() += count;
+            }
+        }
+    }
+    for (lang, (parts, words)) in words {
+        let words = frequent(words);
+        let contents = serde_json::json!({ "parts": parts, "complete": words.len() < WORDS, "words": words });
+        files.insert(format!("{FOLDER}{lang}/contents.json"), contents.to_string().into_bytes());
     }
     Ok(files)
 }
 
-/// The files for one language, by path.
-fn language(bundle: &Bundle, lang: &str, findable: &[&Findable]) -> Result<Bundle, Failure> {
-    let lang = lang.to_lowercase();
+/// How often each word is in an index.
+type Words = BTreeMap<String, usize>;
+
+/// A part of an index. What a page says could in theory upset the indexer; a site without search is then told of, not a crash.
+fn guarded(bundle: &Bundle, lang: &str, number: usize, findable: &[&Findable]) -> Result<(Bundle, Words), Failure> {
+    catch_unwind(AssertUnwindSafe(|| part(bundle, lang, number, findable)))
+        .unwrap_or_else(|_| Err(Failure(format!("the indexer broke down on the pages in `{lang}`"))))
+}
+
+/// A part of the index of a language: its files, and its words.
+fn part(bundle: &Bundle, lang: &str, number: usize, findable: &[&Findable]) -> Result<(Bundle, Words), Failure> {
     let config = PagefindServiceConfig::builder()
         .keep_index_url(true)
-        .force_language(lang.clone())
+        .force_language(lang.to_owned())
         .exclude_selectors(ASIDE.iter().map(|selector| (*selector).to_owned()).collect())
         .max_fragments(u32::try_from(FILES.max(findable.len() / SHARE)).unwrap_or(u32::MAX))
         .build();
@@ -118,17 +146,18 @@ fn language(bundle: &Bundle, lang: &str, findable: &[&Findable]) -> Result<Bundl
     })?;
     let named = made.into_iter().filter_map(|file| Some((name(&file.filename)?, file.contents)));
     let files: BTreeMap<String, Vec<u8>> = named.collect();
-    let texts = files.iter().filter(|(name, _)| name.starts_with("fragment/")).filter_map(|(_, bytes)| unpack(bytes));
-    let words = serde_json::to_vec(&frequent_words(texts)).map_err(failure)?;
+    let mut words = Words::new();
+    for text in files.iter().filter(|(name, _)| name.starts_with("fragment/")).filter_map(|(_, bytes)| unpack(bytes)).flatten() {
+        count(&text, &mut words);
+    }
     let stems = files.contains_key(&format!("wasm.{lang}.pagefind"));
     let mut kept = Bundle::default();
     for (name, bytes) in files {
-        if let Some(path) = place(&name, &lang, stems) {
+        if let Some(path) = place(&name, lang, number, stems) {
             kept.insert(path, bytes);
         }
     }
-    kept.insert(format!("{FOLDER}{lang}/words.json"), words);
-    Ok(kept)
+    Ok((kept, words))
 }
 
 fn failure(error: impl fmt::Display) -> Failure {
@@ -141,16 +170,19 @@ fn name(path: &Path) -> Option<String> {
     Some(path.rsplit_once("/pagefind/").map_or(path.clone(), |(_, name)| name.to_owned()))
 }
 
-/// Where a file of Pagefind stands in the site; nothing for those that the search page does without. The script is the same in all languages;
-/// the program is the one that knows the language's stems, where there is one.
-fn place(name: &str, lang: &str, stems: bool) -> Option<String> {
+/// Where a file of Pagefind stands in the site; nothing for those that the search page does without. The script is the same in all languages,
+/// the program in all parts of one; it is the one that knows the language's stems, where there is one.
+fn place(name: &str, lang: &str, number: usize, stems: bool) -> Option<String> {
+    let first = number == 0;
     let kept = match name {
-        "pagefind.js" => return Some(format!("{FOLDER}{name}")),
+        "pagefind.js" => return first.then(|| format!("{FOLDER}{name}")),
         "pagefind-entry.json" => true,
-        "wasm.unknown.pagefind" => !stems,
-        _ => [".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"].iter().any(|end| name.ends_with(end)),
+        "wasm.unknown.pagefind" => first && !stems,
+        _ if name.ends_with(".pagefind") => first,
+        _ => [".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"].iter().any(|end| name.ends_with(end)),
     };
-    kept.then(|| format!("{FOLDER}{lang}/{name}"))
+    let folder = if first { String::new() } else { format!("{}/", number + 1) };
+    kept.then(|| format!("{FOLDER}{lang}/{folder}{name}"))
 }
 
 /// An entry that is shown on a page among others. What says nothing would not be indexed at all, so its title stands in.
@@ -241,17 +273,16 @@ fn unpack(bytes: &[u8]) -> Option<Vec<String>> {
     }
 }
 
-/// The words of texts, the frequent ones first and then by letter; at most so many as a reader's browser should load.
-fn frequent_words(texts: impl Iterator<Item = Vec<String>>) -> Vec<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for text in texts.flatten() {
-        for word in text.split(|c: char| !c.is_alphabetic() && !is_mark(c)) {
-            if word.chars().count() >= SHORTEST {
-                *counts.entry(word.to_lowercase()).or_default() += 1;
-            }
-        }
+/// Counts the words of a text.
+fn count(text: &str, words: &mut Words) {
+    for word in text.split(|c: char| !c.is_alphabetic() && !is_mark(c)).filter(|word| word.chars().count() >= SHORTEST) {
+        *words.entry(word.to_lowercase()).or_default() += 1;
     }
-    let mut words: Vec<(String, usize)> = counts.into_iter().collect();
+}
+
+/// Words with the frequent ones first and then by letter; at most so many as a reader's browser should load.
+fn frequent(words: Words) -> Vec<String> {
+    let mut words: Vec<(String, usize)> = words.into_iter().collect();
     words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     words.into_iter().take(WORDS).map(|(word, _)| word).collect()
 }

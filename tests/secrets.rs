@@ -138,7 +138,7 @@ fn the_canaries_are_seen_by_those_who_may_see_them() {
         assert!(seen.iter().any(|path| path.starts_with(page)), "{page} is not among {seen:?}");
     }
     // The index is looked into as well: what it may hold is found there, in its texts, its words and the list of words.
-    for part in [".pf_fragment", ".pf_index", "words.json"].iter().filter(|_| cfg!(feature = "search")) {
+    for part in [".pf_fragment", ".pf_index", "contents.json"].iter().filter(|_| cfg!(feature = "search")) {
         assert!(seen.iter().any(|path| path.starts_with("search/") && path.ends_with(part)), "{part} is not among {seen:?}");
     }
 }

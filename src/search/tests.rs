@@ -85,7 +85,7 @@ fn only_what_the_search_page_loads_is_kept() {
         let entry = files.get(&format!("search/{lang}/pagefind-entry.json")).unwrap();
         let entry: serde_json::Value = serde_json::from_slice(entry).unwrap();
         assert_eq!(entry["languages"][lang]["page_count"], 1, "{lang}");
-        assert!(files.get(&format!("search/{lang}/words.json")).is_some(), "{lang}");
+        assert!(files.get(&format!("search/{lang}/contents.json")).is_some(), "{lang}");
     }
     let ends = [".pagefind", ".js", ".json", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"];
     let others: Vec<&str> =
@@ -155,20 +155,29 @@ fn words_that_a_sign_ties_together_are_taken_apart() {
 
 #[test]
 fn the_list_of_words_has_the_frequent_ones_first() {
-    let texts = vec![vec!["Forest forest FOREST oaks oaks a 2024 wood".to_owned(), "oaks alder beech forêt".to_owned()]];
-    assert_eq!(frequent_words(texts.into_iter()), ["forest", "oaks", "alder", "beech", "forêt", "wood"]);
-    let many = vec![
-        (0..WORDS * 2)
-            .map(|number| {
-                format!(
-                    "word{}",
-                    "abcdefghij"
-                        .chars()
-                        .map(|c| if (number >> (c as usize % 13)) & 1 == 1 { c } else { 'z' })
-                        .collect::<String>()
-                )
-            })
-            .collect(),
-    ];
-    assert!(frequent_words(many.into_iter()).len() <= WORDS);
+    let mut words = Words::new();
+    for text in ["Forest forest FOREST oaks oaks a 2024 wood", "oaks alder beech forêt"] {
+        count(text, &mut words);
+    }
+    assert_eq!(frequent(words), ["forest", "oaks", "alder", "beech", "forêt", "wood"]);
+    let many: Words = (0..WORDS * 2).map(|number| (format!("word{number}"), 1)).collect();
+    assert_eq!(frequent(many).len(), WORDS);
+}
+
+#[test]
+fn a_large_language_is_indexed_in_parts_that_share_its_program() {
+    let findable: Vec<Findable> =
+        (0..PART + 1).map(|number| entry("fr", &format!("p{number}"), &format!("Titre {number}"), "forêt")).collect();
+    let files = index(&Bundle::default(), &findable).unwrap();
+    let contents: serde_json::Value = serde_json::from_slice(files.get("search/fr/contents.json").unwrap()).unwrap();
+    assert_eq!(contents, serde_json::json!({ "parts": 2, "complete": true, "words": ["forêt", "titre"] }));
+    let counted = |path: &str| -> u64 {
+        let entry: serde_json::Value = serde_json::from_slice(files.get(path).unwrap()).unwrap();
+        entry["languages"]["fr"]["page_count"].as_u64().unwrap()
+    };
+    let (one, two) = (counted("search/fr/pagefind-entry.json"), counted("search/fr/2/pagefind-entry.json"));
+    assert_eq!(one + two, PART as u64 + 1);
+    assert!(one.abs_diff(two) <= 1, "{one} and {two}");
+    let programs: Vec<&str> = files.iter().map(|(path, _)| path).filter(|path| path.ends_with(".pagefind")).collect();
+    assert_eq!(programs, ["search/fr/wasm.fr.pagefind"]);
 }

@@ -54,11 +54,13 @@
   const load = () => {
     loaded ??= (async () => {
       const folder = new URL(settings.folder, root).pathname;
-      const [program, words] = await Promise.all([
+      const [program, { parts, complete, words }] = await Promise.all([
         import(new URL(settings.program, root).href),
-        fetch(`${folder}words.json`).then((answer) => (answer.ok ? answer.json() : [])),
+        fetch(`${folder}contents.json`).then((answer) => answer.json()),
       ]);
-      const pagefind = program.createInstance({ basePath: folder, baseUrl: root.pathname, noWorker: true, ranking: RANKING });
+      const pagefind = program.createInstance({ basePath: folder, noWorker: true, ranking: RANKING });
+      // A large site is indexed in parts.
+      for (let part = 2; part <= parts; part += 1) await pagefind.mergeIndex(`${folder}${part}/`, { ranking: RANKING });
       const sections = new Map();
       let pages = 0;
       for (const [section] of settings.sections) {
@@ -68,7 +70,7 @@
         }
       }
       const gathering = new Set((await pagefind.search(null, { filters: { gathers: 'yes' } })).results.map(({ id }) => id));
-      return { pagefind, sections, gathering, pages, words, folded: words.map(fold) };
+      return { pagefind, sections, gathering, pages, complete, words, folded: words.map(fold) };
     })().catch((error) => {
       loaded = null;
       throw error;
@@ -103,7 +105,7 @@
     return last[b.length];
   };
 
-  // Whether the site has a word or a form of it.
+  // Whether the site has a word or a form of it. Of a large site only the frequent words are listed.
   const known = (word, { folded }) => {
     const written = fold(word);
     const stems = [written, bare(written)].map((form) => form.slice(0, Math.max(4, form.length - 2)));
@@ -153,9 +155,10 @@
       const pages = await pagesWith(loaded.pagefind, other);
       // Another form of the word, which the stems know to be the same, is no mistake.
       const shared = [...pages.keys()].filter((id) => own.has(id)).length;
-      if (pages.size > 0 && shared * 2 < pages.size) return { word: other, pages, instead: true };
+      const rare = !loaded.complete && own.size > 0 && (await stands(word, own));
+      if (pages.size > 0 && shared * 2 < pages.size && !rare) return { word: other, pages, instead: true };
     }
-    return { word, pages: own.size > 0 && (await stands(word, own)) ? own : new Map() };
+    return { word, pages: own.size > 0 && (!loaded.complete || await stands(word, own)) ? own : new Map() };
   };
 
   // How close together the words of a question stand on a page, from FAR to 1. Those of a title are at hand.
