@@ -26,6 +26,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod export;
+pub mod imagery;
 pub mod lang;
 pub mod model;
 pub mod page;
@@ -62,6 +63,19 @@ pub struct Built {
 
 /// Builds the site of a repository; `skipped` are the files of it that could not be read. `on_page` is told after each page.
 pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &Request, on_page: &(dyn Fn() + Sync)) -> Built {
+    build_with(sources, skipped, request, on_page, &imagery::NoCache)
+}
+
+/// The same with a cache for what is dear to make. It changes the time that the build takes, and nothing else.
+pub fn build_with(
+    sources: &source::Sources,
+    skipped: &[source::Skipped],
+    request: &Request,
+    on_page: &(dyn Fn() + Sync),
+    cache: &dyn imagery::Cache,
+) -> Built {
+    // While an author writes, pictures are shown as they are: a page is seen at once, and nobody passes it on.
+    let darkroom: page::Darkroom<'_> = (!request.at_root).then_some(cache);
     let loaded = model::load(sources, skipped);
     let outcome = check::check(sources, &loaded, request.today, request.profile);
     let mut report = outcome.report.clone();
@@ -77,7 +91,7 @@ pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &R
     let base = site.and_then(|site| site.url.as_ref()).map(|url| url.as_str());
     let plan = plan::Plan::new(&visible, &loaded.languages, base);
     let relations = model::Relations::new(&visible);
-    let assets = page::Assets::gather(sources, &loaded, &visible, request.audience);
+    let assets = page::Assets::gather(sources, &loaded, &visible, request.audience, darkroom);
     let facts = page::Facts::gather(&loaded, &outcome, &visible, request.audience);
     // From here on only the visible model counts; the trees of the sources are the largest part of what is held.
     drop((loaded, outcome));
@@ -87,6 +101,7 @@ pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &R
         theme: &theme,
         sources,
         listed: request.audience.sees == model::Visibility::Public,
+        cards: darkroom,
         mount: if request.at_root { "/".to_owned() } else { plan.mount() },
         on_page,
     };

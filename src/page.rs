@@ -31,13 +31,14 @@ pub mod print;
 pub mod project;
 mod prose;
 pub mod service;
+pub mod social;
 pub mod stakeholders;
 pub mod strategy;
 pub mod swot;
 mod words;
 
 pub use about::Facts;
-pub use assets::{Assets, Picture, hashed};
+pub use assets::{Assets, Darkroom, Picture, hashed};
 pub use words::{Row, Words};
 
 /// Everything that pages of all languages are made from.

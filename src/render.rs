@@ -9,6 +9,7 @@ use tera::Context;
 use crate::bundle::Bundle;
 use crate::diag::Diagnostic;
 use crate::export;
+use crate::imagery::Cache;
 use crate::lang::{Locale, Numbering};
 use crate::model::kinds::cluster::Numerals;
 use crate::page::{Desk, Site, hashed, page};
@@ -17,6 +18,7 @@ use crate::source::Sources;
 use crate::theme::{Theme, template_error};
 
 mod frame;
+mod social;
 
 /// What is rendered from.
 pub struct Job<'a> {
@@ -30,6 +32,8 @@ pub struct Job<'a> {
     pub listed: bool,
     /// The path on its host that the site is served from, with slashes around it; only the page for missing addresses needs it.
     pub mount: String,
+    /// Keeps pictures that stand for pages; without it none are made.
+    pub cards: Option<&'a dyn Cache>,
     /// Told after each page, for a progress bar.
     pub on_page: &'a (dyn Fn() + Sync),
 }
@@ -64,15 +68,16 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
     }
     let bases: BTreeMap<&str, Context> =
         locales.iter().map(|(tag, locale)| (tag.as_str(), frame::base(job, locale, &sheets))).collect();
+    let gallery = social::Gallery::open(job, locales, &bases);
     let mut pages: Vec<(&Locale, &Route)> =
         locales.values().flat_map(|locale| job.site.plan.routes().iter().map(move |route| (locale, route))).collect();
     // The longest job comes first: it shortens the whole, and its memory is free again before the bundle has grown.
     pages.sort_by_key(|(_, route)| **route != Route::Print);
-    let rendered: Vec<Result<Option<Output>, tera::Error>> = pages
+    let rendered: Vec<Result<Vec<Output>, tera::Error>> = pages
         .par_iter()
         .map(|(locale, route)| {
             let base = bases.get(locale.tag()).cloned().unwrap_or_default();
-            let result = one(job, locale, route, base);
+            let result = one(job, gallery.as_ref(), locale, route, base);
             (job.on_page)();
             result
         })
@@ -80,8 +85,7 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
     let mut faults: Vec<Diagnostic> = Vec::new();
     for result in rendered {
         match result {
-            Ok(Some((path, bytes))) => bundle.insert(path, bytes),
-            Ok(None) => {}
+            Ok(files) => files.into_iter().for_each(|(path, bytes)| bundle.insert(path, bytes)),
             Err(error) => {
                 let fault = template_error::tell(job.sources, &error);
                 if !faults.contains(&fault) {
@@ -97,20 +101,28 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
     Ok(bundle)
 }
 
-/// A page as its path and bytes.
+/// A file as its path and bytes.
 type Output = (String, Arc<[u8]>);
 
-/// Makes one page.
-fn one(job: &Job<'_>, locale: &Locale, route: &Route, mut context: Context) -> Result<Option<Output>, tera::Error> {
+/// Makes one page, with the picture that stands for it; nothing where there is no such page.
+fn one(
+    job: &Job<'_>,
+    gallery: Option<&social::Gallery<'_>>,
+    locale: &Locale,
+    route: &Route,
+    mut context: Context,
+) -> Result<Vec<Output>, tera::Error> {
     let mut desk = Desk::new(job.site, locale, route);
     if *route == Route::NotFound {
         desk.root.clone_from(&job.mount);
     }
-    let Some(page) = page(&desk, route) else { return Ok(None) };
-    context.insert("page", &frame::head(job, &desk, route, page.head));
+    let Some(page) = page(&desk, route) else { return Ok(Vec::new()) };
+    let (image, made) = social::image(job, gallery, &desk, route, &page.head)?;
+    context.insert("page", &frame::head(job, &desk, route, page.head, image));
     context.insert_value("view", page.view);
     let html = job.theme.tera.render(&format!("{}.html", route.stem()), &context)?;
-    Ok(Some((job.site.plan.path(locale.tag(), route), html.into_bytes().into())))
+    let html = (job.site.plan.path(locale.tag(), route), html.into_bytes().into());
+    Ok(made.into_iter().chain([html]).collect())
 }
 
 /// Feeds, calendars, sitemap and the word to search engines.

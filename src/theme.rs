@@ -13,7 +13,7 @@ mod brand;
 pub mod template_error;
 mod words;
 
-pub use brand::{Palette, brand_css};
+pub use brand::{CardColours, Palette, brand_css};
 
 /// The theme that the program brings.
 #[derive(RustEmbed)]

@@ -5,7 +5,8 @@ use tera::Context;
 
 use super::Job;
 use crate::lang::{Arg, Locale};
-use crate::page::{Desk, Head, Picture, Words};
+use super::social::SocialImage;
+use crate::page::{Desk, Head, Words};
 use crate::plan::{Route, Section, navigation};
 
 /// Paths of the style sheets and the script.
@@ -97,7 +98,7 @@ pub(super) struct PageFrame {
     alternates: Vec<Alternate>,
     languages: Vec<Language>,
     breadcrumb: Vec<Words>,
-    og_image: Option<String>,
+    image: Option<SocialImage>,
     json_ld: Option<String>,
     root: String,
     href: String,
@@ -109,6 +110,9 @@ struct Alternate {
     lang: String,
     href: String,
 }
+
+/// Width in pixels from which on a logo is sharp on every screen: twice what it is shown in.
+const LOGO: u32 = 400;
 
 /// Free pages that the foot of every page links to; the page about the site links to all.
 const FOOTER_PAGES: usize = 8;
@@ -237,8 +241,14 @@ fn languages(job: &Job<'_>, locale: &Locale, route: &Route) -> Vec<Language> {
 
 fn logo(desk: &Desk<'_>, brand: &crate::model::kinds::cluster::Brand, name: &str) -> Option<Logo> {
     let asset = |path: Option<&crate::model::value::FilePath>| path.and_then(|path| desk.site.assets.get(path.as_str()));
-    let Picture { src, width, height } = asset(brand.logo.as_ref())?.clone();
-    Some(Logo { src, dark: asset(brand.logo_dark.as_ref()).map(|dark| dark.src.clone()), width, height, alt: name.to_owned() })
+    let picture = asset(brand.logo.as_ref())?;
+    Some(Logo {
+        src: picture.at_least(LOGO).to_owned(),
+        dark: asset(brand.logo_dark.as_ref()).map(|dark| dark.at_least(LOGO).to_owned()),
+        width: picture.width,
+        height: picture.height,
+        alt: name.to_owned(),
+    })
 }
 
 fn footer(desk: &Desk<'_>) -> Footer {
@@ -284,7 +294,7 @@ fn funder(desk: &Desk<'_>, funder: &crate::model::kinds::cluster::Funder) -> Fun
     let logo = funder.logo.as_ref().and_then(|logo| desk.site.assets.get(logo.as_str()));
     Funder {
         name: desk.bare(&funder.name),
-        src: logo.map(|logo| logo.src.clone()),
+        src: logo.map(|logo| logo.at_least(LOGO).to_owned()),
         width: logo.and_then(|logo| logo.width),
         height: logo.and_then(|logo| logo.height),
         href: funder.website.as_ref().map(|url| url.as_str().to_owned()),
@@ -292,7 +302,7 @@ fn funder(desk: &Desk<'_>, funder: &crate::model::kinds::cluster::Funder) -> Fun
 }
 
 /// The head of a page as templates see it.
-pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) -> PageFrame {
+pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head, image: Option<SocialImage>) -> PageFrame {
     let plan = job.site.plan;
     let absolute = |path: &str| plan.base().map(|base| format!("{base}{}", path.replace("index.html", "")));
     let href = desk.href(route);
@@ -307,20 +317,13 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
         alternates: plan.languages().iter().filter(|_| several).filter_map(alternate).collect(),
         languages: languages(job, desk.locale, route),
         breadcrumb: head.breadcrumb,
-        og_image: image(desk, route),
+        image,
         json_ld: head.json_ld,
         root: desk.root.clone(),
         href,
         section: section(route),
         title: head.title,
     }
-}
-
-/// The picture that stands for a page when it is passed on.
-fn image(desk: &Desk<'_>, route: &Route) -> Option<String> {
-    let Route::News(id) = route else { return None };
-    let image = desk.model().news.get(id)?.image.as_ref()?;
-    desk.site.assets.get(image.file.as_str()).map(|picture| picture.src.clone())
 }
 
 #[cfg(test)]

@@ -47,6 +47,40 @@ impl Palette {
     }
 }
 
+/// Colours of the pictures that stand for pages, as CSS writes them.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct CardColours {
+    /// The ground, which is the brand's colour.
+    pub ground: String,
+    /// A shade of the ground that can just be told from it.
+    pub tint: String,
+    /// Text on the ground.
+    pub on: String,
+    /// Quieter text on the ground.
+    pub quiet: String,
+    /// The second colour, where it can be told from the ground.
+    pub accent: String,
+    /// Text on white in the brand's colour.
+    pub ink: String,
+}
+
+impl Palette {
+    /// The colours of the pictures that stand for pages; text on them is as legible as on the site.
+    pub fn card(&self) -> CardColours {
+        let on = self.primary.ink();
+        let ground = self.primary.legible_on(on, TEXT);
+        let accent = self.accent.unwrap_or_else(|| mix(ground, on, 0.4));
+        CardColours {
+            tint: mix(ground, on, 0.08).to_string(),
+            quiet: mix(ground, on, 0.78).legible_on(ground, TEXT).to_string(),
+            accent: accent.legible_on(ground, 1.5).to_string(),
+            ink: ground.legible_on(Rgb::WHITE, TEXT).to_string(),
+            on: on.to_string(),
+            ground: ground.to_string(),
+        }
+    }
+}
+
 /// The style sheet that puts a brand into effect.
 pub fn brand_css(palette: &Palette) -> String {
     let roles = |brand: Rgb, grounds: &[Rgb], tint: f64| {

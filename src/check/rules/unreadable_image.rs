@@ -30,7 +30,7 @@
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
 use crate::model::link::Destination;
-use crate::model::{MentionKind, Place, Segment};
+use crate::model::MentionKind;
 use crate::syntax::image;
 
 pub(super) const CHECK: Check = Check {
@@ -49,7 +49,7 @@ const SHOWN: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let keys = context.loaded.mentions.iter().filter_map(|mention| match &mention.kind {
-        MentionKind::File { path } if is_picture(&mention.place) => Some((&mention.place, path)),
+        MentionKind::File { path } if mention.place.shows_picture() => Some((&mention.place, path)),
         MentionKind::File { .. } | MentionKind::Reference { .. } | MentionKind::Text { .. } | MentionKind::Prose { .. } => None,
     });
     let texts = context.marks.iter().filter(|mark| mark.link.image).filter_map(|mark| match &mark.to {
@@ -73,12 +73,4 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         };
         findings.push(Finding::new(place.clone(), message).help(help));
     }
-}
-
-/// Whether the key says that the file there is shown as a picture, and not offered as a document.
-fn is_picture(place: &Place) -> bool {
-    place.path.iter().any(|segment| match segment {
-        Segment::Key(key) => matches!(key.as_str(), "logo" | "logo-dark" | "photo" | "image"),
-        Segment::Item(_) => false,
-    })
 }

@@ -117,6 +117,11 @@ pub struct Site {
     pub imprint: Option<Prose>,
     /// Licence of the texts.
     pub licence: Option<Text>,
+    /// Which pages get a picture of their own for where they are passed on. Without a word, `pages` up to 2,000 pages, and `sections` beyond.
+    pub social_pictures: Option<SocialPictures>,
+    /// How much a page may make a telephone load in pictures, in kilobytes; 500 where nothing is said.
+    #[schemars(range(min = 1, max = 100_000))]
+    pub page_budget: Option<u32>,
 }
 
 /// An organisation that finances the cluster.
@@ -134,6 +139,12 @@ pub struct Funder {
 choices! {
     /// Digits in Arabic pages.
     Numerals "numerals" { Latin "latin" "0 1 2 3", Arabic "arabic" "٠ ١ ٢ ٣" }
+    /// Which pages get a picture of their own for networks and messengers.
+    SocialPictures "social-pictures" {
+        Pages "pages" "Every page",
+        Sections "sections" "The first page of every section; entries show that of their section",
+        None "none" "None",
+    }
     /// Level of a rule.
     RuleLevel "level" { Off "off" "Not checked", Note "note" "Worth knowing", Warning "warning" "Probably a mistake", Error "error" "Fails the build" }
     /// Form that the cooperation takes.
