@@ -13,22 +13,26 @@ const MODULES: &[(&str, &[&str])] = &[
     ("diag", &["source"]),
     ("syntax", &["source"]),
     ("lang", &[]),
+    // Pictures are made of bytes alone; what their files say of themselves is syntax.
+    ("imagery", &["syntax"]),
     // What the cluster says. Numbers in tables are written as in their column's language, hence `lang`.
     ("model", &["diag", "lang", "source", "syntax"]),
     ("plan", &["model"]),
     // Links in Markdown are found by `syntax`; what a rule says of languages uses their names.
-    ("check", &["diag", "lang", "model", "source", "syntax"]),
+    // What a page weighs is found for the page that shows an entry, hence `plan`.
+    ("check", &["diag", "lang", "model", "plan", "source", "syntax"]),
     // Charts get plain data and words, so that each can be drawn and tested without a cluster.
     ("chart", &["model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
-    ("page", &["chart", "check", "lang", "model", "plan", "source", "syntax"]),
+    ("page", &["chart", "check", "imagery", "lang", "model", "plan", "source", "syntax"]),
     // Feeds and calendars are made of the same small views as pages.
     ("export", &["lang", "page", "plan"]),
     // The brand's colours stand in the model; faults of a cluster's own templates are findings.
     ("theme", &["diag", "lang", "model", "source"]),
     ("bundle", &[]),
-    ("render", &["bundle", "diag", "export", "lang", "model", "page", "plan", "source", "theme"]),
-    ("write", &["bundle"]),
+    ("render", &["bundle", "diag", "export", "imagery", "lang", "model", "page", "plan", "source", "theme"]),
+    // The folder that keeps pictures between builds is on the disk as well.
+    ("write", &["bundle", "imagery"]),
     // The server takes functions that build and look up, so it knows nothing of what it serves.
     ("serve", &[]),
 ];

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{ImageHrefResolver, Node, Options, Tree, fontdb};
+use resvg::usvg::{FontResolver, ImageHrefResolver, Node, Options, Tree, fontdb};
 
 use super::{CARD_HEIGHT, CARD_WIDTH, Cache, key, palette};
 
@@ -18,6 +18,17 @@ const FONTS: [&[u8]; 4] = [
     include_bytes!("fonts/arabic-regular.ttf"),
     include_bytes!("fonts/arabic-bold.ttf"),
 ];
+
+/// The font of a letter that the font of its text lacks: the other script's, of the same weight.
+fn other_script(letter: char, tried: &[fontdb::ID], fonts: &fontdb::Database) -> Option<fontdb::ID> {
+    let arabic = ('\u{600}'..='\u{6ff}').contains(&letter);
+    let weight = tried.first().and_then(|id| fonts.face(*id)).map(|face| face.weight);
+    let suits = |face: &&fontdb::FaceInfo| {
+        let named = face.families.iter().any(|(name, _)| name.contains("Arabic"));
+        named == arabic && weight.is_none_or(|weight| weight == face.weight) && !tried.contains(&face.id)
+    };
+    fonts.faces().find(suits).map(|face| face.id)
+}
 
 /// What draws cards. It reads no file and knows no font but its own, so it draws the same everywhere.
 pub struct Studio {
@@ -34,7 +45,10 @@ impl Studio {
         for font in FONTS {
             fonts.load_font_source(fontdb::Source::Binary(Arc::new(font)));
         }
-        fonts.set_sans_serif_family("Noto Sans");
+        // A logo may ask for fonts that we lack.
+        for named in [fontdb::Database::set_serif_family, fontdb::Database::set_sans_serif_family, fontdb::Database::set_monospace_family] {
+            named(&mut fonts, "Noto Sans");
+        }
         Self { fonts: Arc::new(fonts) }
     }
 
@@ -42,6 +56,10 @@ impl Studio {
         let options = Options {
             font_family: "Noto Sans".to_owned(),
             fontdb: Arc::clone(&self.fonts),
+            font_resolver: FontResolver {
+                select_font: FontResolver::default_font_selector(),
+                select_fallback: Box::new(|letter, tried, fonts| other_script(letter, tried, fonts)),
+            },
             // A drawing may hold pictures, and never lead to any.
             image_href_resolver: ImageHrefResolver {
                 resolve_data: ImageHrefResolver::default_data_resolver(),

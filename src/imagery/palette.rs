@@ -5,19 +5,23 @@ use std::collections::BTreeMap;
 /// Colours that a PNG can tell by number.
 const MOST: usize = 256;
 
+/// Pixels that are looked at together: most of a drawing is of one colour for long stretches, which is told at once.
+const STRETCH: usize = 32;
+
 /// Opaque pixels (red, green, blue and a fourth that does not count) as a PNG. Where there are more than 256 colours, rare ones become those beside them.
 pub(super) fn png(pixels: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {
-    let colours: Vec<u32> = pixels.chunks_exact(4).map(|p| u32::from_be_bytes([0, p[0], p[1], p[2]])).collect();
-    // Runs of one colour are most of a drawing, so the tree is asked once for each.
+    let runs = runs(pixels);
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-    for run in colours.chunk_by(|one, other| one == other) {
-        *counts.entry(run[0]).or_default() += run.len();
+    for (colour, length) in &runs {
+        *counts.entry(*colour).or_default() += length;
     }
     let palette = chosen(&counts);
     let number: BTreeMap<u32, u8> = counts.keys().map(|colour| (*colour, nearest(&palette, *colour))).collect();
-    let mut numbers = Vec::with_capacity(colours.len());
-    for run in colours.chunk_by(|one, other| one == other) {
-        numbers.resize(numbers.len() + run.len(), number.get(&run[0]).copied()?);
+    let mut numbers = vec![0u8; pixels.len() / 4];
+    let mut at = 0;
+    for (colour, length) in &runs {
+        numbers.get_mut(at..at + length)?.fill(*number.get(colour)?);
+        at += length;
     }
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, width, height);
@@ -30,6 +34,32 @@ pub(super) fn png(pixels: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {
     writer.write_image_data(&numbers).ok()?;
     writer.finish().ok()?;
     Some(out)
+}
+
+/// Colours in the order of the pixels, each with how often it follows itself.
+fn runs(pixels: &[u8]) -> Vec<(u32, usize)> {
+    let mut runs: Vec<(u32, usize)> = Vec::new();
+    let mut flat = [0u8; STRETCH * 4];
+    let mut put = |pixel: &[u8], length: usize| {
+        let colour = u32::from_be_bytes([0, pixel[0], pixel[1], pixel[2]]);
+        match runs.last_mut() {
+            Some((last, count)) if *last == colour => *count += length,
+            _ => runs.push((colour, length)),
+        }
+    };
+    for stretch in pixels.chunks(STRETCH * 4) {
+        if flat.get(..stretch.len()) == Some(stretch) {
+            put(stretch, stretch.len() / 4);
+            continue;
+        }
+        for pixel in stretch.chunks_exact(4) {
+            put(pixel, 1);
+        }
+        if let Some(last) = stretch.last_chunk::<4>() {
+            flat = std::array::from_fn(|at| last[at % 4]);
+        }
+    }
+    runs
 }
 
 /// All colours where they are few enough; else the most frequent of each neighbourhood, which is made as small as can be.

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::imageops::FilterType as Filter;
+use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits};
 use webp::{Encoder, WebPConfig};
 
@@ -73,6 +74,8 @@ pub fn photo(bytes: &[u8], cache: &dyn Cache) -> Option<Photo> {
 /// What is known of a picture besides its pixels.
 struct Nature {
     profile: Option<Vec<u8>>,
+    /// Whether the pixels of the file stand as they are seen.
+    upright: bool,
     /// Whether lossless sizes are worth trying: a photograph never is.
     perhaps_flat: bool,
 }
@@ -90,7 +93,7 @@ fn make(bytes: &[u8], format: ImageFormat) -> Option<Photo> {
         return None;
     }
     let _alone = (pixels > LARGE).then(|| ONE_LARGE.lock());
-    let orientation = decoder.orientation().ok();
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten().filter(|profile| profile.len() <= PROFILE && says_rgb(profile));
     let image = DynamicImage::from_decoder(decoder).ok()?;
     let mut image = if image.color().has_alpha() && sees_through(&image) {
@@ -98,8 +101,9 @@ fn make(bytes: &[u8], format: ImageFormat) -> Option<Photo> {
     } else {
         DynamicImage::from(image.into_rgb8())
     };
-    orientation.into_iter().for_each(|orientation| image.apply_orientation(orientation));
-    let nature = Nature { profile, perhaps_flat: format != ImageFormat::Jpeg };
+    image.apply_orientation(orientation);
+    let upright = orientation == Orientation::NoTransforms;
+    let nature = Nature { profile, upright, perhaps_flat: format != ImageFormat::Jpeg };
     sizes(image, &nature, bytes)
 }
 
@@ -119,7 +123,7 @@ fn sizes(mut image: DynamicImage, nature: &Nature, original: &[u8]) -> Option<Ph
         if fallback.is_none() && width <= FALLBACK {
             let (ending, made) = known_everywhere(&image, nature, lossless)?;
             // A file that was right already is often smaller than what we would make of it.
-            let kept = bare(original).filter(|kept| width == own && kept.len() <= made.len() && is(ending, kept));
+            let kept = bare(original).filter(|kept| nature.upright && width == own && kept.len() <= made.len() && is(ending, kept));
             fallback = Some(rendition(ending, kept.unwrap_or(made)));
         }
         sizes.push(rendition("webp", bytes));

@@ -98,9 +98,9 @@ impl Side {
         }
     }
 
-    /// A line that is read in the language's direction whatever it begins with.
+    /// A line that is read in the direction of its own letters, for not every text is in the page's language.
     fn line(self, text: String) -> String {
-        if self.rtl { format!("\u{2067}{text}\u{2069}") } else { text }
+        if self.rtl || !text.is_ascii() { format!("\u{2068}{text}\u{2069}") } else { text }
     }
 
     fn lines(self, setting: Setting) -> Setting {
@@ -127,14 +127,18 @@ impl<'a> Gallery<'a> {
         let (studio, colours) = (Studio::open(), Palette::new(cluster.brand.as_ref()).card());
         let host = base.trim_end_matches('/').split("://").nth(1).filter(|host| host.chars().count() <= HOST);
         let logo = logo(job);
+        let wordmark = logo.as_ref().is_some_and(|(_, width, height)| *width > 2.0 * height);
+        let own_name = cluster.name.get(plan.main(), plan.main()).map(|found| found.text);
         let shared = |locale: &'a Locale| {
             let side = Side::of(locale);
             let name = legible(&Desk::new(job.site, locale, &Route::Home).bare(&cluster.name));
+            // A long logo has the name in it; in a language where the name is another one, both are wanted.
+            let said = wordmark && cluster.name.get(locale.tag(), plan.main()).map(|found| found.text) == own_name;
             let view = GroundView {
                 colours: &colours,
                 side,
                 logo: logo.as_ref().map(|(href, width, height)| Logo { href: href.clone(), width: *width, height: *height }),
-                name: name.as_ref().map(|name| side.lines(studio.set(name, NAME.0, &NAME.1))),
+                name: name.as_ref().filter(|_| !said).map(|name| side.lines(studio.set(name, NAME.0, &NAME.1))),
                 host: host.and_then(legible),
             };
             let mut context = bases.get(locale.tag()).cloned().unwrap_or_default();
