@@ -32,6 +32,9 @@ pub trait Cache: Sync {
     fn put(&self, key: &str, bytes: &[u8]);
 }
 
+/// Where pictures are made, with what keeps them; nothing where they are published as they are.
+pub type Darkroom<'a> = Option<&'a dyn Cache>;
+
 /// Keeps nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct NoCache;
@@ -54,5 +57,5 @@ fn key(recipe: &str, parts: &[&[u8]]) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-#[cfg(all(test, feature = "images"))]
+#[cfg(test)]
 mod tests;

@@ -61,21 +61,20 @@ pub struct Built {
     pub bundle: Option<bundle::Bundle>,
 }
 
-/// Builds the site of a repository; `skipped` are the files of it that could not be read. `on_page` is told after each page.
+/// Builds the site of a repository as fast as can be, for those who look at it while they write and for tests: photographs in one size, and no pictures that
+/// stand for pages. `skipped` are the files of the repository that could not be read. `on_page` is told after each page.
 pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &Request, on_page: &(dyn Fn() + Sync)) -> Built {
-    build_with(sources, skipped, request, on_page, &imagery::NoCache)
+    build_with(sources, skipped, request, on_page, None)
 }
 
-/// The same with a cache for what is dear to make. It changes the time that the build takes, and nothing else.
+/// Builds the site as it is published, where there is a darkroom: with the pictures that are dear to make.
 pub fn build_with(
     sources: &source::Sources,
     skipped: &[source::Skipped],
     request: &Request,
     on_page: &(dyn Fn() + Sync),
-    cache: &dyn imagery::Cache,
+    darkroom: imagery::Darkroom<'_>,
 ) -> Built {
-    // While an author writes, pictures are shown as they are: a page is seen at once, and nobody passes it on.
-    let darkroom: page::Darkroom<'_> = (!request.at_root).then_some(cache);
     let loaded = model::load(sources, skipped);
     let outcome = check::check(sources, &loaded, request.today, request.profile);
     let mut report = outcome.report.clone();
@@ -101,7 +100,7 @@ pub fn build_with(
         theme: &theme,
         sources,
         listed: request.audience.sees == model::Visibility::Public,
-        cards: darkroom,
+        darkroom,
         mount: if request.at_root { "/".to_owned() } else { plan.mount() },
         on_page,
     };

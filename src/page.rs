@@ -38,7 +38,7 @@ pub mod swot;
 mod words;
 
 pub use about::Facts;
-pub use assets::{Assets, Darkroom, Picture, hashed};
+pub use assets::{Assets, Picture, hashed};
 pub use words::{Row, Words};
 
 /// Everything that pages of all languages are made from.

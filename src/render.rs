@@ -9,7 +9,7 @@ use tera::Context;
 use crate::bundle::Bundle;
 use crate::diag::Diagnostic;
 use crate::export;
-use crate::imagery::Cache;
+use crate::imagery::Darkroom;
 use crate::lang::{Locale, Numbering};
 use crate::model::kinds::cluster::Numerals;
 use crate::page::{Desk, Site, hashed, page};
@@ -32,8 +32,8 @@ pub struct Job<'a> {
     pub listed: bool,
     /// The path on its host that the site is served from, with slashes around it; only the page for missing addresses needs it.
     pub mount: String,
-    /// Keeps pictures that stand for pages; without it none are made.
-    pub cards: Option<&'a dyn Cache>,
+    /// Where pictures that stand for pages are made.
+    pub darkroom: Darkroom<'a>,
     /// Told after each page, for a progress bar.
     pub on_page: &'a (dyn Fn() + Sync),
 }

@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let bar = progress();
     let cache = arguments.cache.clone().unwrap_or_else(|| arguments.repository.directory.join(CACHE));
     let cache = write::Stash::new(cache);
-    let built = crate::build_with(&sources, &skipped, &request, &|| bar.inc(1), &cache);
+    let built = crate::build_with(&sources, &skipped, &request, &|| bar.inc(1), Some(&cache));
     bar.finish_and_clear();
     show(&built.report, &sources, &arguments.repository, arguments.format)?;
     let Some(bundle) = built.bundle else {

@@ -46,7 +46,9 @@ impl Studio {
             fonts.load_font_source(fontdb::Source::Binary(Arc::new(font)));
         }
         // A logo may ask for fonts that we lack.
-        for named in [fontdb::Database::set_serif_family, fontdb::Database::set_sans_serif_family, fontdb::Database::set_monospace_family] {
+        for named in
+            [fontdb::Database::set_serif_family, fontdb::Database::set_sans_serif_family, fontdb::Database::set_monospace_family]
+        {
             named(&mut fonts, "Noto Sans");
         }
         Self { fonts: Arc::new(fonts) }
@@ -117,7 +119,8 @@ impl Studio {
         let tree = self.read(&svg);
         for node in tree.iter().flat_map(|tree| tree.root().children()) {
             // A text stands in a group where it has more than its letters.
-            if let (Node::Text(text), Some(index)) = (node, node.id().strip_prefix('w').and_then(|index| index.parse::<usize>().ok()))
+            if let (Node::Text(text), Some(index)) =
+                (node, node.id().strip_prefix('w').and_then(|index| index.parse::<usize>().ok()))
                 && let Some(width) = widths.get_mut(index)
             {
                 *width = text.bounding_box().width();

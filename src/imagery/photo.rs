@@ -123,7 +123,8 @@ fn sizes(mut image: DynamicImage, nature: &Nature, original: &[u8]) -> Option<Ph
         if fallback.is_none() && width <= FALLBACK {
             let (ending, made) = known_everywhere(&image, nature, lossless)?;
             // A file that was right already is often smaller than what we would make of it.
-            let kept = bare(original).filter(|kept| nature.upright && width == own && kept.len() <= made.len() && is(ending, kept));
+            let kept =
+                bare(original).filter(|kept| nature.upright && width == own && kept.len() <= made.len() && is(ending, kept));
             fallback = Some(rendition(ending, kept.unwrap_or(made)));
         }
         sizes.push(rendition("webp", bytes));

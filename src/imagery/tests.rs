@@ -1,4 +1,5 @@
 //! Owns the tests of pictures: photographs of every sort become sizes, and titles of every sort become cards.
+#![cfg(feature = "images")]
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -32,7 +33,11 @@ fn landscape(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         let grain = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)).wrapping_mul(2_246_822_519) >> 26;
         let shade = |part: u32| u8::try_from((part + grain) % 256).unwrap();
-        if x < width / 4 && y < height / 4 { Rgb([230, 20, 20]) } else { Rgb([shade(x * 90 / width), shade(60 + y * 120 / height), shade(80)]) }
+        if x < width / 4 && y < height / 4 {
+            Rgb([230, 20, 20])
+        } else {
+            Rgb([shade(x * 90 / width), shade(60 + y * 120 / height), shade(80)])
+        }
     })
 }
 
@@ -101,7 +106,8 @@ fn a_photograph_stands_upright_whatever_its_camera_did() {
 
 #[test]
 fn a_drawing_in_pixels_stays_sharp_and_a_see_through_one_see_through() {
-    let flat = RgbImage::from_fn(1400, 500, |x, y| if (x / 90 + y / 70) % 2 == 0 { Rgb([255, 255, 255]) } else { Rgb([20, 90, 60]) });
+    let flat =
+        RgbImage::from_fn(1400, 500, |x, y| if (x / 90 + y / 70) % 2 == 0 { Rgb([255, 255, 255]) } else { Rgb([20, 90, 60]) });
     let noisy = DynamicImage::from(flat);
     let photo_of_flat = photo(&[file(&noisy, ImageFormat::Png), vec![0; 9000]].concat(), &NoCache).unwrap();
     is_sound(&photo_of_flat);
@@ -232,7 +238,9 @@ fn a_card_is_small_and_always_the_same() {
     let ground = studio.ground("<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'><rect width='1200' height='630' fill='#1f5c46'/></svg>");
     let ground = ground.unwrap();
     let card = |text: &str| {
-        let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'><text x='80' y='300' font-family='Noto Sans, Noto Sans Arabic' font-weight='700' font-size='72' fill='#fff'>{text}</text></svg>");
+        let svg = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'><text x='80' y='300' font-family='Noto Sans, Noto Sans Arabic' font-weight='700' font-size='72' fill='#fff'>{text}</text></svg>"
+        );
         studio.card(&ground, &svg).unwrap()
     };
     let (latin, arabic) = (card("Valmont timber"), card("تجمّع فالمون للأخشاب"));

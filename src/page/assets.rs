@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::imagery::Cache;
+use crate::imagery::{Cache, Darkroom};
 use crate::model::link::{self, Destination};
 use crate::model::{Audience, Loaded, MentionKind, Model};
 use crate::source::Sources;
@@ -56,14 +56,10 @@ pub struct Assets {
     files: BTreeMap<String, Arc<[u8]>>,
 }
 
-/// Whether, and with what, pictures are made smaller.
-pub type Darkroom<'a> = Option<&'a dyn Cache>;
-
 impl Assets {
     /// The files that entries of `model` mention; what only hidden entries mention stays out.
     pub fn gather(sources: &Sources, loaded: &Loaded, model: &Model, audience: Audience, darkroom: Darkroom<'_>) -> Self {
-        let visible: BTreeSet<_> =
-            model.metas().filter(|meta| audience.admits(meta)).map(|meta| (meta.kind, &meta.id)).collect();
+        let visible: BTreeSet<_> = model.metas().filter(|meta| audience.admits(meta)).map(|meta| (meta.kind, &meta.id)).collect();
         let mut wanted: BTreeSet<(String, Use)> = BTreeSet::new();
         for mention in loaded.mentions.iter().filter(|mention| visible.contains(&(mention.place.kind, &mention.place.id))) {
             // A file that `restrict` keeps from this audience stays out, whoever mentions it.
@@ -137,7 +133,8 @@ fn publish(path: &str, bytes: &Arc<[u8]>, usage: Use, darkroom: Darkroom<'_>) ->
 fn whole(path: &str, bytes: Arc<[u8]>) -> (Picture, Files) {
     let size = image::size(&bytes, path);
     let src = hashed(path, &bytes);
-    let picture = Picture { src: src.clone(), width: size.map(|size| size.0), height: size.map(|size| size.1), sizes: Vec::new() };
+    let picture =
+        Picture { src: src.clone(), width: size.map(|size| size.0), height: size.map(|size| size.1), sizes: Vec::new() };
     (picture, vec![(src, bytes)])
 }
 

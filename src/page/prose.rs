@@ -21,7 +21,8 @@ pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offs
             src: here(&picture.src),
             width: picture.width,
             height: picture.height,
-            sizes: picture.sizes.iter().map(|size| (here(&size.src), size.width)).collect(),
+            // Paper takes the one that every print engine reads.
+            sizes: picture.sizes.iter().filter(|_| !desk.print).map(|size| (here(&size.src), size.width)).collect(),
         })
     };
     let word = |key| desk.locale.text(key);

@@ -21,9 +21,9 @@ pub struct Card {
     pub state: Option<(&'static str, String)>,
 }
 
-/// The page whose picture stands for a page: where only sections have one, the section's first.
-pub fn stands_for(route: &Route, every_page: bool) -> Route {
-    if every_page { route.clone() } else { route.parent().unwrap_or_else(|| route.clone()) }
+/// The page whose picture stands for a page where only sections have one: the section's first.
+pub fn section_of(route: &Route) -> Route {
+    route.parent().unwrap_or_else(|| route.clone())
 }
 
 /// The words of a page's picture.
@@ -43,9 +43,15 @@ pub fn card(desk: &Desk<'_>, route: &Route, head: &Head) -> Card {
     }
 }
 
-/// The picture of its own that a page is known by, by its path in the repository: that of a news item.
-pub fn own_picture<'d>(desk: &Desk<'d>, route: &Route) -> Option<&'d super::Picture> {
+/// The words of a section's picture, as its first page has them.
+pub fn section_card(desk: &Desk<'_>, section: &Route) -> Card {
+    let (title, lead) = super::listing(desk, section);
+    Card { kicker: None, title: title.text, lead, figure: None, state: None }
+}
+
+/// The picture of its own that a page is known by, with what it shows: that of a news item.
+pub fn own_picture<'d>(desk: &Desk<'d>, route: &Route) -> Option<(&'d super::Picture, String)> {
     let Route::News(id) = route else { return None };
     let image = desk.model().news.get(id)?.image.as_ref()?;
-    desk.site.assets.get(image.file.as_str())
+    Some((desk.site.assets.get(image.file.as_str())?, desk.bare(&image.alt)))
 }

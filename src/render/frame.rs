@@ -4,8 +4,8 @@ use serde::Serialize;
 use tera::Context;
 
 use super::Job;
-use crate::lang::{Arg, Locale};
 use super::social::SocialImage;
+use crate::lang::{Arg, Locale};
 use crate::page::{Desk, Head, Words};
 use crate::plan::{Route, Section, navigation};
 

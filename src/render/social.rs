@@ -1,6 +1,8 @@
 //! Owns the pictures that stand for pages where they are passed on: which page has which, and the way of its words through the theme's drawing. They are for
 //! sites that have an address, since networks ask for whole ones.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{Job, Output};
@@ -19,6 +21,9 @@ pub(super) struct SocialImage {
     alt: String,
 }
 
+/// Path of a drawn picture, and its bytes where they are made here.
+type Drawn = Option<(String, Option<Arc<[u8]>>)>;
+
 /// Narrower pictures are shown small, or not at all, by the networks.
 const WIDE_ENOUGH: u32 = 600;
 
@@ -30,24 +35,22 @@ pub(super) fn image(
     route: &Route,
     head: &Head,
 ) -> Result<(Option<SocialImage>, Option<Output>), tera::Error> {
-    let Some(base) = job.site.plan.base().filter(|_| *route != Route::NotFound) else { return Ok((None, None)) };
-    let name = job.site.model.cluster().map(|cluster| desk.bare(&cluster.name)).unwrap_or_default();
-    let alt = if head.title.text == name { name } else { format!("{} – {name}", head.title.text) };
-    let own = social::own_picture(desk, route).filter(|own| !own.src.to_ascii_lowercase().ends_with(".svg"));
-    if let Some((own, (width, height))) = own.and_then(|own| Some((own, own.width.zip(own.height)?)))
+    let passed_on = !matches!(route, Route::NotFound | Route::Print);
+    let Some(base) = job.site.plan.base().filter(|_| passed_on) else { return Ok((None, None)) };
+    let own = social::own_picture(desk, route).filter(|(own, _)| !own.src.to_ascii_lowercase().ends_with(".svg"));
+    if let Some((own, alt)) = own
+        && let Some((width, height)) = own.width.zip(own.height)
         && width >= WIDE_ENOUGH
     {
         return Ok((Some(SocialImage { src: format!("{base}{}", own.src), width, height, alt }), None));
     }
     let Some(gallery) = gallery else { return Ok((None, None)) };
     let made = gallery.card(job, desk, route, head)?;
-    let image = made.as_ref().map(|(path, _)| SocialImage {
-        src: format!("{base}{path}"),
-        width: CARD_WIDTH,
-        height: CARD_HEIGHT,
-        alt,
-    });
-    Ok((image, made))
+    let name = job.site.model.cluster().map(|cluster| desk.bare(&cluster.name)).unwrap_or_default();
+    let alt = if head.title.text == name { name } else { format!("{} – {name}", head.title.text) };
+    let image =
+        made.as_ref().map(|(path, _)| SocialImage { src: format!("{base}{path}"), width: CARD_WIDTH, height: CARD_HEIGHT, alt });
+    Ok((image, made.and_then(|(path, bytes)| Some((path, bytes?)))))
 }
 
 #[cfg(feature = "images")]

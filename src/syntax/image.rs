@@ -100,4 +100,3 @@ fn view_box(text: &str) -> Option<(f64, f64)> {
     let [_, _, width, height] = numbers[..] else { return None };
     Some((width, height))
 }
-

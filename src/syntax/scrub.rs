@@ -140,7 +140,11 @@ mod tests {
         assert_eq!(active::danger(&found.bytes, "a.svg"), None, "{inner}");
         let text = String::from_utf8(found.bytes).unwrap();
         let again = scrub(text.as_bytes()).unwrap();
-        assert_eq!((again.bytes, again.removed), (text.clone().into_bytes(), Vec::new()), "cleaning what is clean changes nothing");
+        assert_eq!(
+            (again.bytes, again.removed),
+            (text.clone().into_bytes(), Vec::new()),
+            "cleaning what is clean changes nothing"
+        );
         let inner = text.strip_prefix("<svg xmlns=\"http://www.w3.org/2000/svg\">").unwrap().strip_suffix("</svg>").unwrap();
         (inner.to_owned(), found.removed)
     }
@@ -179,14 +183,22 @@ mod tests {
             ("<script>alert(1)</script><rect/>", "<rect/>", "`<script>`"),
             ("<SCRIPT href='#a'/><rect/>", "<rect/>", "`<SCRIPT>`"),
             ("<s:script xmlns:s='http://www.w3.org/2000/svg'>1</s:script>", "", "`<script>`"),
-            ("<switch><foreignObject><div><p>x</p></div></foreignObject><text>x</text></switch>", "<switch><text>x</text></switch>", "`<foreignObject>`"),
+            (
+                "<switch><foreignObject><div><p>x</p></div></foreignObject><text>x</text></switch>",
+                "<switch><text>x</text></switch>",
+                "`<foreignObject>`",
+            ),
             ("<rect onclick='x' width='3'/>", "<rect width=\"3\"/>", "`onclick`"),
             ("<a href='java&#9;script:x'><rect/></a>", "<a><rect/></a>", "`href`"),
             ("<image href='https://example.org/a.png' x='2'/>", "<image x=\"2\"/>", "`href`"),
             ("<set attributeName='href' to=' JavaScript:x'/>", "<set attributeName=\"href\"/>", "`to`"),
             ("<rect fill='u&#114;l(//example.org/)'/>", "<rect/>", "`fill`"),
             ("<rect style='fill: \\75rl(//example.org/)'/>", "<rect/>", "`style`"),
-            ("<style>@import 'https://example.org/';</style><rect/>", "<rect/>", "a style sheet that takes something from elsewhere"),
+            (
+                "<style>@import 'https://example.org/';</style><rect/>",
+                "<rect/>",
+                "a style sheet that takes something from elsewhere",
+            ),
             ("<style><![CDATA[a { b: url(//example.org/) }]]></style>", "", "a style sheet that takes something from elsewhere"),
             ("<?xml-stylesheet href='//example.org/'?><rect/>", "<rect/>", "a style sheet from elsewhere"),
         ] {

@@ -2,16 +2,17 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
 use tera::Context;
 
-use super::super::{Job, Output};
+use super::super::Job;
+use super::Drawn;
 use crate::imagery::{Cache, Ground, LEADING, Room, Setting, Studio, legible};
 use crate::lang::{Direction, Locale};
 use crate::model::kinds::cluster::SocialPictures;
-use crate::page::{Desk, Head, page, social};
+use crate::page::{Desk, Head, social};
 use crate::plan::Route;
 use crate::theme::{CardColours, Palette};
 
@@ -47,6 +48,8 @@ struct Shared {
     svg: String,
     ground: Option<Ground>,
     name: Option<String>,
+    /// Paths of the pictures of sections that pages have asked for.
+    sections: Mutex<BTreeMap<Route, String>>,
 }
 
 /// What the drawing of the ground gets.
@@ -116,7 +119,7 @@ impl<'a> Gallery<'a> {
         bases: &BTreeMap<&str, Context>,
     ) -> Option<Self> {
         let plan = job.site.plan;
-        let (cache, base) = (job.cards?, plan.base()?);
+        let (cache, base) = (job.darkroom?, plan.base()?);
         let cluster = job.site.model.cluster()?;
         let every_page = match cluster.site.as_ref().and_then(|site| site.social_pictures) {
             Some(SocialPictures::None) => return None,
@@ -145,27 +148,22 @@ impl<'a> Gallery<'a> {
             context.insert("ground", &view);
             // A theme whose drawing fails is told so by the first page.
             let svg = job.theme.tera.render("social-ground.svg", &context).unwrap_or_default();
-            (locale.tag(), Shared { ground: studio.ground(&svg), svg, name })
+            (locale.tag(), Shared { ground: studio.ground(&svg), svg, name, sections: Mutex::default() })
         };
         let languages = locales.values().map(shared).collect();
         Some(Self { cache, studio, every_page, colours, languages })
     }
 
-    /// The picture of a page: its path in the site and its bytes.
-    pub(super) fn card(&self, job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: &Head) -> Result<Option<Output>, tera::Error> {
+    /// The picture of a page: its path in the site, and its bytes where this page is the one that brings it.
+    pub(super) fn card(&self, job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: &Head) -> Result<Drawn, tera::Error> {
         let Some(shared) = self.languages.get(desk.locale.tag()) else { return Ok(None) };
         let Some(ground) = &shared.ground else { return Ok(None) };
-        let other = social::stands_for(route, self.every_page);
-        let above = if other == *route { None } else { page(desk, &other) };
-        let head = above.as_ref().map_or(head, |page| &page.head);
-        let words = social::card(desk, &other, head);
-        // As it is before its lines are set, which is what takes time, it is known by already.
-        let plain = |text: &str| Setting { lines: vec![text.to_owned()], size: 0 };
-        let draft = self.draw(job, desk, &words, shared, &plain)?;
-        let key = self.studio.key(&[&shared.svg, &draft]);
-        let Some(short) = key.get(..10) else { return Ok(None) };
-        let path = job.site.plan.path(desk.locale.tag(), &other);
-        let path = format!("social/{}-{short}.png", path.trim_end_matches(".html"));
+        let other = if self.every_page { route.clone() } else { social::section_of(route) };
+        if other != *route {
+            return self.section(job, desk, shared, other).map(|path| Some((path, None)));
+        }
+        let words = social::card(desk, route, head);
+        let (path, key) = self.name(job, desk, shared, route, &words)?;
         let mut fault = None;
         let bytes = self.studio.known_or(self.cache, &key, || {
             let room = if words.figure.is_some() { ROOM_ABOVE_FIGURE } else { ROOM };
@@ -177,7 +175,34 @@ impl<'a> Gallery<'a> {
                 }
             }
         });
-        fault.map_or(Ok(bytes.map(|bytes| (path, Arc::from(bytes)))), Err)
+        fault.map_or(Ok(bytes.map(|bytes| (path, Some(Arc::from(bytes))))), Err)
+    }
+
+    /// Path and key of a picture: its words say what it will be before its lines are set, which is what takes time.
+    fn name(
+        &self,
+        job: &Job<'_>,
+        desk: &Desk<'_>,
+        shared: &Shared,
+        route: &Route,
+        words: &social::Card,
+    ) -> Result<(String, String), tera::Error> {
+        let plain = |text: &str| Setting { lines: vec![text.to_owned()], size: 0 };
+        let draft = self.draw(job, desk, words, shared, &plain)?;
+        let key = self.studio.key(&[&shared.svg, &draft]);
+        let path = job.site.plan.path(desk.locale.tag(), route);
+        Ok((format!("social/{}-{}.png", path.trim_end_matches(".html"), key.get(..10).unwrap_or(&key)), key))
+    }
+
+    /// The path of a section's picture, which thousands of its pages may ask for.
+    fn section(&self, job: &Job<'_>, desk: &Desk<'_>, shared: &Shared, section: Route) -> Result<String, tera::Error> {
+        let mut known = shared.sections.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(path) = known.get(&section) {
+            return Ok(path.clone());
+        }
+        let (path, _) = self.name(job, desk, shared, &section, &social::section_card(desk, &section))?;
+        known.insert(section, path.clone());
+        Ok(path)
     }
 
     fn draw(
@@ -218,7 +243,8 @@ impl<'a> Gallery<'a> {
 fn logo(job: &Job<'_>) -> Option<(String, f64, f64)> {
     let brand = job.site.model.cluster()?.brand.as_ref()?;
     let picture = job.site.assets.get(brand.logo.as_ref()?.as_str())?;
-    let (_, bytes) = job.site.assets.iter().find(|(path, _)| *path == picture.src && path.to_ascii_lowercase().ends_with(".svg"))?;
+    let (_, bytes) =
+        job.site.assets.iter().find(|(path, _)| *path == picture.src && path.to_ascii_lowercase().ends_with(".svg"))?;
     let (width, height) = (f64::from(picture.width?), f64::from(picture.height?));
     let scale = (f64::from(LOGO.0) / height).min(f64::from(LOGO.1) / width);
     let mut href = "data:image/svg+xml,".to_owned();

@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 
 use tera::Context;
 
-use super::super::{Job, Output};
+use super::super::Job;
+use super::Drawn;
 use crate::lang::Locale;
 use crate::page::{Desk, Head};
 use crate::plan::Route;
@@ -23,7 +24,7 @@ impl Gallery<'_> {
         None
     }
 
-    pub(super) fn card(&self, _job: &Job<'_>, _desk: &Desk<'_>, _route: &Route, _head: &Head) -> Result<Option<Output>, tera::Error> {
+    pub(super) fn card(&self, _job: &Job<'_>, _desk: &Desk<'_>, _route: &Route, _head: &Head) -> Result<Drawn, tera::Error> {
         match self.0 {}
     }
 }

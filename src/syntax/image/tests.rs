@@ -107,10 +107,17 @@ fn what_a_picture_tells_besides_is_left_out() {
     assert_eq!(bare(&own).as_ref(), Some(&own));
 
     let secret: &[u8] = b"SECRET";
-    let own = bare(&png(&[(b"eXIf", secret), (b"tEXt", secret), (b"iCCP", b"x"), (b"IDAT", b"1"), (b"tIME", secret), (b"IEND", b"")]));
+    let own =
+        bare(&png(&[(b"eXIf", secret), (b"tEXt", secret), (b"iCCP", b"x"), (b"IDAT", b"1"), (b"tIME", secret), (b"IEND", b"")]));
     assert_eq!(own.unwrap(), png(&[(b"iCCP", b"x"), (b"IDAT", b"1"), (b"IEND", b"")]));
 
-    let own = bare(&webp(&[(b"VP8X", &[0b0010_1100, 0, 0, 0]), (b"ICCP", b"abc"), (b"VP8 ", b"1"), (b"EXIF", secret), (b"XMP ", secret)]));
+    let own = bare(&webp(&[
+        (b"VP8X", &[0b0010_1100, 0, 0, 0]),
+        (b"ICCP", b"abc"),
+        (b"VP8 ", b"1"),
+        (b"EXIF", secret),
+        (b"XMP ", secret),
+    ]));
     assert_eq!(own.unwrap(), webp(&[(b"VP8X", &[0b0010_0000, 0, 0, 0]), (b"ICCP", b"abc"), (b"VP8 ", b"1")]));
 
     assert_eq!(bare(&gif(true)).unwrap(), gif(false));
@@ -118,12 +125,8 @@ fn what_a_picture_tells_besides_is_left_out() {
 
 #[test]
 fn a_file_that_ends_too_early_is_seen_and_none_breaks_the_reader() {
-    let whole = [
-        jpeg(6),
-        png(&[(b"IDAT", b"12345"), (b"IEND", b"")]),
-        webp(&[(b"VP8X", &[0, 0, 0, 0]), (b"VP8 ", b"12345")]),
-        gif(true),
-    ];
+    let whole =
+        [jpeg(6), png(&[(b"IDAT", b"12345"), (b"IEND", b"")]), webp(&[(b"VP8X", &[0, 0, 0, 0]), (b"VP8 ", b"12345")]), gif(true)];
     for bytes in whole {
         assert!(bare(&bytes).is_some());
         let needed = if bytes[0] == 0xff { bytes.len() - b"SECRET-SECOND-PICTURE".len() } else { bytes.len() };

@@ -53,7 +53,8 @@ pub(super) fn image(tree: &mut Tree<'_>, context: &Context<'_>, destination: &st
     };
     tree.inline();
     let near = tree.html.len() < context.lazy_from;
-    let sizes: Vec<String> = picture.sizes.iter().filter_map(|(src, width)| Some(format!("{} {width}w", address(src)?))).collect();
+    let sizes: Vec<String> =
+        picture.sizes.iter().filter_map(|(src, width)| Some(format!("{} {width}w", address(src)?))).collect();
     if !sizes.is_empty() {
         tree.html.push_str("<picture><source type=\"image/webp\"");
         push_attribute(&mut tree.html, "srcset", &sizes.join(", "));
