@@ -145,7 +145,10 @@ fn generate(root: &Path, size: usize) -> Outcome {
         std::fs::create_dir_all(root.join(folder))?;
     }
     let cluster = "name: Generated Cluster\nlanguages: [en]\nregion: Valmont\nsector: Timber\nstage: initiation\n";
-    std::fs::write(root.join("cluster.yaml"), format!("{cluster}site:\n  url: https://example.org/generated/\n"))?;
+    std::fs::write(
+        root.join("cluster.yaml"),
+        format!("{cluster}site:\n  url: https://example.org/generated/\n  social-pictures: sections\n"),
+    )?;
     let goals = 20;
     let indicators = size / 10;
     let mut text = String::new();

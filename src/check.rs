@@ -22,6 +22,7 @@ mod rules;
 mod whole;
 
 pub use prose::Mark;
+use prose::files;
 pub use rules::{CHECKS, rule, rules};
 
 /// What rules may look at: the model of all audiences, and what the loader has gathered about it.

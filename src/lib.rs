@@ -27,6 +27,7 @@ pub mod cli;
 pub mod diag;
 pub mod export;
 pub mod geo;
+pub mod imagery;
 pub mod lang;
 pub mod model;
 pub mod page;
@@ -73,8 +74,20 @@ impl Built {
     }
 }
 
-/// Builds the site of a repository; `skipped` are the files of it that could not be read. `on_page` is told after each page.
+/// Builds the site of a repository as fast as can be, for those who look at it while they write and for tests: photographs in one size, and no pictures that
+/// stand for pages. `skipped` are the files of the repository that could not be read. `on_page` is told after each page.
 pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &Request, on_page: &(dyn Fn() + Sync)) -> Built {
+    build_with(sources, skipped, request, on_page, None)
+}
+
+/// Builds the site as it is published, where there is a darkroom: with the pictures that are dear to make.
+pub fn build_with(
+    sources: &source::Sources,
+    skipped: &[source::Skipped],
+    request: &Request,
+    on_page: &(dyn Fn() + Sync),
+    darkroom: imagery::Darkroom<'_>,
+) -> Built {
     let loaded = model::load(sources, skipped);
     let outcome = check::check(sources, &loaded, request.today, request.profile);
     let mut report = outcome.report.clone();
@@ -91,7 +104,7 @@ pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &R
     let plan = plan::Plan::new(&visible, &loaded.languages, base);
     let plan = if request.audience.sees == model::Visibility::Internal { plan.with_gallery() } else { plan };
     let relations = model::Relations::new(&visible);
-    let assets = page::Assets::gather(sources, &loaded, &visible, request.audience);
+    let assets = page::Assets::gather(sources, &loaded, &visible, request.audience, darkroom);
     let facts = page::Facts::gather(sources, &loaded, &outcome, &visible, request.audience);
     // From here on only the visible model counts; the trees of the sources are the largest part of what is held.
     drop((loaded, outcome));
@@ -102,6 +115,7 @@ pub fn build(sources: &source::Sources, skipped: &[source::Skipped], request: &R
         theme: &theme,
         sources,
         listed: request.audience.sees == model::Visibility::Public,
+        darkroom,
         mount: if request.at_root { "/".to_owned() } else { plan.mount() },
         on_page,
     };

@@ -40,6 +40,7 @@ mod prose;
 pub mod reference;
 pub mod search;
 pub mod service;
+pub mod social;
 pub mod stakeholders;
 pub mod strategy;
 mod supporters;

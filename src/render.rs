@@ -10,6 +10,7 @@ use crate::bundle::Bundle;
 use crate::chart::Colours;
 use crate::diag::Diagnostic;
 use crate::export;
+use crate::imagery::Darkroom;
 use crate::lang::{Locale, Numbering};
 use crate::model::kinds::cluster::Numerals;
 use crate::page::search::{self, Findable};
@@ -23,6 +24,7 @@ mod host;
 mod moved;
 mod policy;
 pub mod reference;
+mod social;
 
 pub use moved::Moved;
 
@@ -38,6 +40,8 @@ pub struct Job<'a> {
     pub listed: bool,
     /// The path on its host that the site is served from, with slashes around it; only the page for missing addresses needs it.
     pub mount: String,
+    /// Where pictures that stand for pages are made.
+    pub darkroom: Darkroom<'a>,
     /// Told after each page, for a progress bar.
     pub on_page: &'a (dyn Fn() + Sync),
 }
@@ -77,6 +81,7 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
     }
     let bases: BTreeMap<&str, Context> =
         locales.iter().map(|(tag, locale)| (tag.as_str(), frame::base(job, locale, &sheets))).collect();
+    let gallery = social::Gallery::open(job, locales, &bases);
     let mut pages: Vec<(&Locale, &Route)> =
         locales.values().flat_map(|locale| job.site.plan.routes().iter().map(move |route| (locale, route))).collect();
     // The longest job comes first: it shortens the whole, and its memory is free again before the bundle has grown.
@@ -86,7 +91,7 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
         .par_iter()
         .map(|(locale, route)| {
             let base = bases.get(locale.tag()).cloned().unwrap_or_default();
-            let result = one(job, locales, &colours, locale, route, base);
+            let result = one(job, locales, &colours, gallery.as_ref(), locale, route, base);
             (job.on_page)();
             result
         })
@@ -149,11 +154,12 @@ type File = (String, Arc<[u8]>);
 /// A page and what goes with it.
 type Output = Vec<File>;
 
-/// Makes one page, and the files of its pictures.
+/// Makes one page, with the files of its pictures and the picture that stands for it.
 fn one(
     job: &Job<'_>,
     locales: &BTreeMap<String, Locale>,
     colours: &Colours,
+    gallery: Option<&social::Gallery<'_>>,
     locale: &Locale,
     route: &Route,
     mut context: Context,
@@ -163,7 +169,8 @@ fn one(
         desk.root.clone_from(&job.mount);
     }
     let Some(page) = page(&desk, route) else { return Ok(Vec::new()) };
-    context.insert("page", &frame::head(job, &desk, route, page.head));
+    let (image, made) = social::image(job, gallery, &desk, route, &page.head)?;
+    context.insert("page", &frame::head(job, &desk, route, page.head, image));
     if *route == Route::NotFound {
         context.insert("view", &frame::not_found::view(job, locales, locale));
     } else {
@@ -174,6 +181,7 @@ fn one(
     for picture in &page.charts {
         files.extend(export::figure::files(&desk, route, picture, colours).into_iter().map(|(path, bytes)| (path, bytes.into())));
     }
+    files.extend(made);
     Ok(files)
 }
 

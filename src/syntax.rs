@@ -8,6 +8,7 @@ mod encoding;
 pub mod front_matter;
 pub mod image;
 pub mod markdown;
+pub mod scrub;
 pub mod yaml;
 
 #[cfg(test)]

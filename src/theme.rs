@@ -12,6 +12,7 @@ use crate::source::{Sources, Span};
 
 mod brand;
 mod built_in;
+mod card;
 mod layer;
 mod outline;
 mod palette;
@@ -21,6 +22,7 @@ mod words;
 
 pub use brand::favicon;
 pub use built_in::{DEFAULT, Settings, all_paths, find, names, settings, text};
+pub use card::CardColours;
 pub use tokens::Tokens;
 
 use layer::Layer;

@@ -11,12 +11,14 @@ use crate::bundle::Bundle;
 mod error;
 mod paths;
 mod stage;
+mod stash;
 mod swap;
 mod target;
 #[cfg(test)]
 mod tests;
 
 pub use error::{Refusal, WriteError};
+pub use stash::Stash;
 
 /// The file in every output that says whose work it is; a folder that has others' files and lacks it is never replaced.
 pub const MARKER: &str = ".clustersite";

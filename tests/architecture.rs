@@ -15,6 +15,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("lang", &[]),
     // What lies where on the globe: outlines, not clusters.
     ("geo", &[]),
+    // Pictures are made of bytes alone; what their files say of themselves is syntax.
+    ("imagery", &["syntax"]),
     // What the cluster says. Numbers in tables are written as in their column's language, hence `lang`.
     ("model", &["diag", "lang", "source", "syntax"]),
     ("plan", &["model"]),
@@ -26,15 +28,16 @@ const MODULES: &[(&str, &[&str])] = &[
     // Charts get plain data and words, so that each can be drawn and tested without a cluster; maps draw outlines.
     ("chart", &["geo", "model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
-    ("page", &["chart", "check", "geo", "lang", "model", "plan", "source", "syntax"]),
+    ("page", &["chart", "check", "geo", "imagery", "lang", "model", "plan", "source", "syntax"]),
     // Feeds and calendars are made of the same small views as pages, and say of which entries; what a picture shows leaves the site in more forms.
     ("export", &["chart", "lang", "model", "page", "plan"]),
     ("bundle", &[]),
     // Pictures that leave the site take the theme's colours along, hence `chart`.
-    ("render", &["bundle", "chart", "diag", "export", "lang", "model", "page", "plan", "source", "theme"]),
+    ("render", &["bundle", "chart", "diag", "export", "imagery", "lang", "model", "page", "plan", "source", "theme"]),
     // The index is made of rendered pages, and of what stands among others on them.
     ("search", &["bundle", "page"]),
-    ("write", &["bundle"]),
+    // The folder that keeps pictures between builds is on the disk as well.
+    ("write", &["bundle", "imagery"]),
     // The server takes functions that build and look up, so it knows nothing of what it serves.
     ("serve", &[]),
 ];

@@ -17,6 +17,19 @@ pub struct Mark {
     pub to: Destination,
 }
 
+/// The files that entries name or their texts lead to, each with where; those that are shown as pictures, or all.
+pub(super) fn files<'c>(context: &super::Context<'c>, shown: bool) -> impl Iterator<Item = (&'c Place, &'c String)> {
+    let keys = context.loaded.mentions.iter().filter_map(move |mention| match &mention.kind {
+        MentionKind::File { path } if !shown || mention.place.shows_picture() => Some((&mention.place, path)),
+        MentionKind::File { .. } | MentionKind::Reference { .. } | MentionKind::Text { .. } | MentionKind::Prose { .. } => None,
+    });
+    let texts = context.marks.iter().filter(move |mark| !shown || mark.link.image).filter_map(|mark| match &mark.to {
+        Destination::File(path) => Some((&mark.place, path)),
+        Destination::Entry { .. } | Destination::Place | Destination::Outside | Destination::Scheme(_) => None,
+    });
+    keys.chain(texts)
+}
+
 /// Every link and picture in the order of the entries.
 pub(super) fn marks(loaded: &Loaded) -> Vec<Mark> {
     let in_text = |place: &Place, text: &str| -> Vec<Mark> {

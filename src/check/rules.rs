@@ -19,6 +19,7 @@ mod unknown_rule;
 mod unused_allowance;
 
 checks! {
+    active_drawing,
     activity_before_its_dependency,
     activity_depends_in_circle,
     activity_overdue,
@@ -85,8 +86,10 @@ checks! {
     no_quick_win,
     no_sector_association,
     outcomes_skipped,
+    page_too_heavy,
     parts_exceed_total,
     percentage_out_of_range,
+    picture_too_large,
     place_without_location,
     plan_not_reviewed,
     private_financing_alone,
@@ -165,7 +168,7 @@ mod tests {
     use crate::source::{SkipReason, Skipped, Sources};
 
     /// Rules whose bad example shows what can't be written in a comment; [`what_no_text_can_show_is_found_all_the_same`] has it in bytes.
-    const SHOWN_ONLY: &[&str] = &["alias-budget", "not-utf-8", "too-deep", "unread-file"];
+    const SHOWN_ONLY: &[&str] = &["alias-budget", "not-utf-8", "picture-too-large", "too-deep", "unread-file"];
 
     /// The findings of one rule, and all faults: rule, path, line.
     fn found(rule: &Rule, mut files: Vec<(String, Vec<u8>)>, skipped: &[Skipped]) -> Vec<(String, String, usize)> {
@@ -229,6 +232,26 @@ mod tests {
             let about: Vec<_> = found.iter().filter(|(found, ..)| found == name).collect();
             assert_eq!(about.len(), 1, "{name}: {found:?}");
             assert!(about[0].1 == path && line.is_none_or(|line| line == about[0].2), "{name}: {found:?}");
+        }
+        let picture = |width: u32, height: u32, end: &[u8]| {
+            let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+            bytes.extend([width.to_be_bytes(), height.to_be_bytes()].concat());
+            bytes.extend([8, 2, 0, 0, 0, 0, 0, 0, 0]);
+            bytes.extend(end);
+            bytes
+        };
+        let whole = b"\0\0\0\0IEND\0\0\0\0";
+        let heavy = [vec![0; 9_000_000], whole.to_vec()].concat();
+        for (name, bytes) in [
+            ("picture-too-large", picture(6000, 4000, whole)),
+            ("picture-too-large", picture(60, 40, &heavy)),
+            ("unreadable-image", picture(60_000, 40_000, whole)),
+            ("unreadable-image", picture(60, 40, b"")),
+        ] {
+            let page = b"---\ntitle: Kiln\n---\n![The kiln](assets/kiln.png)\n".to_vec();
+            let files = vec![("pages/kiln.md".to_owned(), page), ("assets/kiln.png".to_owned(), bytes)];
+            let expected = vec![(name.to_owned(), "pages/kiln.md".to_owned(), 4)];
+            assert_eq!(found(rule(name).unwrap(), files, &[]), expected);
         }
         let skipped = |path: &str, reason| Skipped { path: path.to_owned(), reason };
         let left_out = [

@@ -31,10 +31,16 @@ pub(super) struct Arguments {
     /// Folder to publish into [default: DIR/dist]
     #[arg(long, short, value_name = "FOLDER")]
     output: Option<PathBuf>,
+    /// Folder that keeps pictures between builds; it may be deleted at any time [default: DIR/.clustersite/pictures]
+    #[arg(long, value_name = "FOLDER")]
+    cache: Option<PathBuf>,
     /// Form of the findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
 }
+
+/// Where pictures are kept between builds. The folder keeps itself out of git, and its dot keeps it out of what is read.
+const CACHE: &str = ".clustersite/pictures";
 
 pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let start = Instant::now();
@@ -52,7 +58,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         theme: arguments.theme.theme,
     };
     let bar = progress();
-    let built = crate::build(&sources, &skipped, &request, &|| bar.inc(1));
+    let cache = arguments.cache.clone().unwrap_or_else(|| arguments.repository.directory.join(CACHE));
+    let cache = write::Stash::new(cache);
+    let built = crate::build_with(&sources, &skipped, &request, &|| bar.inc(1), Some(&cache));
     bar.finish_and_clear();
     show(&built.report, &sources, &arguments.repository, arguments.format)?;
     let Some(bundle) = built.bundle else {
@@ -62,6 +70,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let bundle = searchable(bundle, &built.findable)?;
     let published = write::publish(&bundle, &output, Some(&arguments.repository.directory))
         .map_err(|error| Failure { help: error.help().map(str::to_owned), message: error.to_string() })?;
+    cache.prune();
     let pages = bundle.iter().filter(|(path, _)| path.ends_with(".html")).count();
     tell(&format!(
         "{pages} pages in {}: {} files written, {} unchanged, {} removed ({:.2} s)",

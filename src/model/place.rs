@@ -56,6 +56,14 @@ impl Place {
         self
     }
 
+    /// Whether the key says that the file there is shown as a picture, and not offered as a document.
+    pub fn shows_picture(&self) -> bool {
+        self.path.iter().any(|segment| match segment {
+            Segment::Key(key) => matches!(key.as_str(), "logo" | "logo-dark" | "photo" | "image"),
+            Segment::Item(_) => false,
+        })
+    }
+
     /// Whether this place is `other` or lies inside it.
     pub fn within(&self, other: &Place) -> bool {
         self.kind == other.kind && self.id == other.id && self.path.starts_with(&other.path)

@@ -150,7 +150,7 @@ pub(super) fn event(desk: &Desk<'_>, event: &Entry<kind::Event>) -> Article {
 pub(super) fn documents(desk: &Desk<'_>) -> Documents {
     let document = |entry: &Entry<kind::Document>| Document {
         anchor: format!("document-{}", entry.id()),
-        title: desk.text(&entry.title).linked(desk.site.assets.get(entry.file.as_str()).map(|file| file.src.clone())),
+        title: desk.text(&entry.title).linked(desk.site.assets.href(entry.file.as_str()).map(str::to_owned)),
         summary: desk.maybe(entry.summary.as_ref()),
         body: desk.prose(entry.body.as_ref(), &format!("document-{}-", entry.id()), 2),
         date: entry.date.map(|date| desk.date(date)),

@@ -6,6 +6,9 @@ use crate::model::link::{self, Destination};
 use crate::model::value::Prose;
 use crate::syntax::markdown::{self, Context, Labels, Target};
 
+/// Bytes of HTML that a reader of a page sees at once, about two paragraphs.
+const FIRST_SCREEN: usize = 900;
+
 /// Markdown as HTML; nothing where there is no text.
 pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offset: u8) -> Option<Words> {
     let found = prose.get(desk.locale.tag(), desk.site.plan.main())?;
@@ -13,7 +16,14 @@ pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offs
     let image = |path: &str| {
         let Destination::File(path) = link::read(path) else { return None };
         let picture = desk.site.assets.get(&path)?;
-        Some(markdown::Picture { src: format!("{}{}", desk.root, picture.src), width: picture.width, height: picture.height })
+        let here = |src: &str| format!("{}{src}", desk.root);
+        Some(markdown::Picture {
+            src: here(&picture.src),
+            width: picture.width,
+            height: picture.height,
+            // Paper takes the one that every print engine reads.
+            sizes: picture.sizes.iter().filter(|_| !desk.print).map(|size| (here(&size.src), size.width)).collect(),
+        })
     };
     let word = |key| desk.locale.text(key);
     let labels = Labels {
@@ -25,7 +35,9 @@ pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offs
         to_do: word("markdown.to-do"),
         anchor: None,
     };
-    let context = Context { link: &link, image: &image, heading_offset, id_prefix, labels };
+    // The text of a page without a prefix is what the page begins with.
+    let lazy_from = if id_prefix.is_empty() && !desk.print { FIRST_SCREEN } else { 0 };
+    let context = Context { link: &link, image: &image, heading_offset, id_prefix, labels, lazy_from };
     let rendered = markdown::render(found.text, &context);
     Some(Words { html: Some(rendered.html), ..desk.mark(found.lang) })
 }
@@ -34,8 +46,8 @@ pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offs
 fn target(desk: &Desk<'_>, destination: &str) -> Target {
     match link::read(destination) {
         Destination::Entry { kind, id } => entry(desk, kind, &id),
-        Destination::File(path) => match desk.site.assets.get(&path) {
-            Some(file) => Target::Href(format!("{}{}", desk.root, file.src)),
+        Destination::File(path) => match desk.site.assets.href(&path) {
+            Some(href) => Target::Href(format!("{}{href}", desk.root)),
             None => Target::Text,
         },
         Destination::Place | Destination::Outside => Target::Href(destination.to_owned()),

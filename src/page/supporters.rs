@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn a_logo_is_never_smaller_than_demanded_and_keeps_its_shape() {
-        let picture = |width, height| Picture { src: String::new(), width, height };
+        let picture = |width, height| Picture { src: String::new(), width, height, sizes: Vec::new() };
         for (logo, least, expected) in [
             (picture(Some(160), Some(56)), 0, (Some(160), Some(56))),
             (picture(Some(1600), Some(560)), 0, (Some(160), Some(56))),

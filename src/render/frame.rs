@@ -4,9 +4,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use tera::Context;
 
+use super::social::SocialImage;
 use super::{Job, policy};
 use crate::lang::{Arg, Locale};
-use crate::page::{Desk, Head, Picture, Supporter, Words, funders, neighbours, partners};
+use crate::page::{Desk, Head, Supporter, Words, funders, neighbours, partners};
 use crate::plan::alias::Former;
 use crate::plan::{Route, Section, navigation};
 
@@ -146,8 +147,8 @@ pub(super) struct PageFrame {
     policy: String,
     /// When what it says was last changed, where the repository's history tells.
     changed: Option<Changed>,
-    /// Address of the picture for those who pass the page on.
-    og_image: Option<String>,
+    /// The picture for those who pass the page on.
+    image: Option<SocialImage>,
     /// Statements for machines, as JSON-LD; already escaped.
     json_ld: Option<String>,
     /// Way from the page to the root of the site: `../` for each folder; put it before every address.
@@ -184,6 +185,9 @@ struct Alternate {
 pub(super) fn schemas(generator: &mut SchemaGenerator) -> [(&'static str, Schema); 2] {
     [("site", Frame::json_schema(generator)), ("page", PageFrame::json_schema(generator))]
 }
+
+/// Width in pixels from which on a logo is sharp on every screen: twice what it is shown in.
+const LOGO: u32 = 400;
 
 /// The name of a section, which items of the navigation and pages share.
 fn section(route: &Route) -> String {
@@ -314,12 +318,18 @@ fn languages(job: &Job<'_>, locale: &Locale, route: &Route) -> Vec<Language> {
 
 fn logo(desk: &Desk<'_>, brand: &crate::model::kinds::cluster::Brand, name: &str) -> Option<Logo> {
     let asset = |path: Option<&crate::model::value::FilePath>| path.and_then(|path| desk.site.assets.get(path.as_str()));
-    let Picture { src, width, height } = asset(brand.logo.as_ref())?.clone();
-    Some(Logo { src, dark: asset(brand.logo_dark.as_ref()).map(|dark| dark.src.clone()), width, height, alt: name.to_owned() })
+    let picture = asset(brand.logo.as_ref())?;
+    Some(Logo {
+        src: picture.at_least(LOGO).to_owned(),
+        dark: asset(brand.logo_dark.as_ref()).map(|dark| dark.at_least(LOGO).to_owned()),
+        width: picture.width,
+        height: picture.height,
+        alt: name.to_owned(),
+    })
 }
 
 /// The head of a page as templates see it.
-pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) -> PageFrame {
+pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head, image: Option<SocialImage>) -> PageFrame {
     let plan = job.site.plan;
     let absolute = |path: &str| plan.absolute(path);
     let href = desk.href(route);
@@ -342,7 +352,7 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
             let date = desk.locale.date(day);
             Changed { datetime: day.to_string(), text: desk.locale.format("reach.changed", &[("date", Arg::Text(&date))]) }
         }),
-        og_image: image(desk, route),
+        image,
         json_ld: head.json_ld,
         root: desk.root.clone(),
         href,
@@ -355,13 +365,6 @@ pub(super) fn head(job: &Job<'_>, desk: &Desk<'_>, route: &Route, head: Head) ->
 pub(super) fn moved(job: &Job<'_>, desk: &Desk<'_>, former: &Former) -> PageFrame {
     let title = Words::from(desk.say("reach.moved-title"));
     let bare = Head { title, description: None, breadcrumb: Vec::new(), json_ld: None };
-    let frame = head(job, desk, &former.route, bare);
-    PageFrame { href: former.path.clone(), alternates: Vec::new(), og_image: None, changed: None, ..frame }
-}
-
-/// The picture that stands for a page when it is passed on.
-fn image(desk: &Desk<'_>, route: &Route) -> Option<String> {
-    let Route::News(id) = route else { return None };
-    let image = desk.model().news.get(id)?.image.as_ref()?;
-    desk.site.assets.get(image.file.as_str()).map(|picture| picture.src.clone())
+    let frame = head(job, desk, &former.route, bare, None);
+    PageFrame { href: former.path.clone(), alternates: Vec::new(), changed: None, ..frame }
 }

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 /// Endings of files that browsers run, or show as pages that can run something.
 const RUN: &[&str] = &["htm", "html", "js", "mht", "mhtml", "mjs", "shtml", "svgz", "swf", "xht", "xhtml", "xml", "xsl", "xslt"];
 /// Elements of a drawing that run programs, or hold what is no drawing.
-const ELEMENTS: &[&str] =
+pub(super) const ELEMENTS: &[&str] =
     &["audio", "embed", "foreignobject", "handler", "html", "iframe", "link", "listener", "meta", "object", "script", "video"];
 /// What a drawing may carry within itself in place of an address: pixels, which can do nothing.
 const PIXELS: &[&str] = &["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp"];
@@ -73,25 +73,30 @@ fn in_element(element: &BytesStart<'_>) -> Option<String> {
         let key = attribute.key.local_name();
         let key = key.as_ref().to_ascii_lowercase();
         let Ok(value) = unescape(&attribute.value) else { return Some(format!("has a faulty `{key}`")) };
-        let value = value.trim();
-        if key.starts_with("on") {
-            return Some(format!("runs a program (`{key}`)"));
-        }
-        if plain(value).contains("javascript:") {
-            return Some("runs a program (`javascript:`)".to_owned());
-        }
-        if matches!(key.as_str(), "href" | "src" | "base") && !stays(value) {
-            return Some(format!("leads elsewhere (`{key}`)"));
-        }
-        if let Some(found) = in_css(value) {
+        if let Some(found) = in_attribute(&key, &value) {
             return Some(found);
         }
     }
     None
 }
 
+/// An attribute by its name, without a prefix, and its value.
+pub(super) fn in_attribute(key: &str, value: &str) -> Option<String> {
+    let (key, value) = (key.to_ascii_lowercase(), value.trim());
+    if key.starts_with("on") {
+        return Some(format!("runs a program (`{key}`)"));
+    }
+    if plain(value).contains("javascript:") {
+        return Some("runs a program (`javascript:`)".to_owned());
+    }
+    if matches!(key.as_str(), "href" | "src" | "base") && !stays(value) {
+        return Some(format!("leads elsewhere (`{key}`)"));
+    }
+    in_css(value)
+}
+
 /// A style sheet, or any value that may hold a part of one, since `fill`, `mask` and others do.
-fn in_css(css: &str) -> Option<String> {
+pub(super) fn in_css(css: &str) -> Option<String> {
     let css = plain(css);
     if css.contains("@import") || css.split("url(").skip(1).any(|rest| !stays(rest.trim_start_matches(['"', '\'']))) {
         return Some("takes something from elsewhere (`url`)".to_owned());

@@ -63,6 +63,8 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Its height in pixels, where known.
     pub height: Option<u32>,
+    /// Addresses of the same picture as WebP with their widths in pixels, from narrow to wide; none where there is one size.
+    pub sizes: Vec<(String, u32)>,
 }
 
 /// The few words that the page adds to the author's, in the language of the page.
@@ -98,6 +100,8 @@ pub struct Context<'a> {
     pub id_prefix: &'a str,
     /// Words in the language of the page.
     pub labels: Labels<'a>,
+    /// Bytes of HTML from which on pictures are loaded only when the reader comes near: those before are on the first screen.
+    pub lazy_from: usize,
 }
 
 /// A heading of a rendered text.

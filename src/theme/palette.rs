@@ -5,7 +5,7 @@ use super::tokens::Tokens;
 use crate::model::value::Rgb;
 
 /// Contrast of text (WCAG 2.2, success criterion 1.4.3), with a margin for rounding.
-const TEXT: f64 = 4.55;
+pub(super) const TEXT: f64 = 4.55;
 /// Contrast of marks, icons and the lines of charts (1.4.11), likewise.
 const MARK: f64 = 3.05;
 /// Distance from which two series of a chart are told apart by their colour; their textures differ in any case.
@@ -96,7 +96,7 @@ fn series(brand: Rgb, mut candidates: Vec<Rgb>) -> Vec<Rgb> {
 }
 
 /// A mixture in sRGB with `share` of the other colour.
-fn mix(one: Rgb, other: Rgb, share: f64) -> Rgb {
+pub(super) fn mix(one: Rgb, other: Rgb, share: f64) -> Rgb {
     let part = |at: usize| {
         let (from, to) = (f64::from(one.channels[at]), f64::from(other.channels[at]));
         (from + (to - from) * share).round() as u8

@@ -1,9 +1,10 @@
-//! Pictures are in a format that browsers show, and say how large they are.
+//! Pictures are in a format that browsers show, whole, and say how large they are.
 //!
 //! A page reserves the space of a picture before it has arrived, so that the text does not jump while somebody reads it. For that
 //! the picture has to tell its width and height, which every sound JPEG, PNG, GIF, WebP or AVIF does. An SVG drawing needs a
 //! `viewBox`, or a `width` and `height` in pixels, on its first line. Photographs from a telephone (HEIC) and scans (TIFF) have to
-//! be saved as JPEG first.
+//! be saved as JPEG first. A file that ends in the middle of the picture was not copied to its end. One of more than 50 million pixels
+//! fills the memory of a telephone however small the file is, so it is not published.
 //!
 //! # Bad
 //! ```yaml
@@ -27,10 +28,8 @@
 //! <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, files};
 use crate::diag::{Class, Rule};
-use crate::model::link::Destination;
-use crate::model::{MentionKind, Place, Segment};
 use crate::syntax::image;
 
 pub(super) const CHECK: Check = Check {
@@ -47,16 +46,11 @@ pub(super) const CHECK: Check = Check {
 /// Endings of the formats that browsers show.
 const SHOWN: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
+/// Endings of those that are read to their end.
+const WALKED: &[&str] = &["gif", "jpeg", "jpg", "png", "webp"];
+
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let keys = context.loaded.mentions.iter().filter_map(|mention| match &mention.kind {
-        MentionKind::File { path } if is_picture(&mention.place) => Some((&mention.place, path)),
-        MentionKind::File { .. } | MentionKind::Reference { .. } | MentionKind::Text { .. } | MentionKind::Prose { .. } => None,
-    });
-    let texts = context.marks.iter().filter(|mark| mark.link.image).filter_map(|mark| match &mark.to {
-        Destination::File(path) => Some((&mark.place, path)),
-        Destination::Entry { .. } | Destination::Place | Destination::Outside | Destination::Scheme(_) => None,
-    });
-    for (place, path) in keys.chain(texts) {
+    for (place, path) in files(context, true) {
         let Some((_, file)) = context.sources.find(path) else { continue };
         let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
         let (message, help) = if !SHOWN.contains(&ending.as_str()) {
@@ -68,17 +62,13 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 "open it in a picture program and save it again; it may be damaged, or of another format than its name says"
             };
             (format!("the size of `{path}` can't be read"), help)
+        } else if let Some(refusal) = image::refusal(&file.bytes, path) {
+            (format!("`{path}` {refusal}, so it is not published"), "save it in a smaller size; 2,000 pixels of width are enough")
+        } else if WALKED.contains(&ending.as_str()) && image::bare(&file.bytes).is_none() {
+            (format!("`{path}` ends before the picture does"), "copy it once more from where you have it")
         } else {
             continue;
         };
         findings.push(Finding::new(place.clone(), message).help(help));
     }
-}
-
-/// Whether the key says that the file there is shown as a picture, and not offered as a document.
-fn is_picture(place: &Place) -> bool {
-    place.path.iter().any(|segment| match segment {
-        Segment::Key(key) => matches!(key.as_str(), "logo" | "logo-dark" | "photo" | "image"),
-        Segment::Item(_) => false,
-    })
 }

@@ -1,8 +1,8 @@
 //! Pictures and documents can't run programs in readers' browsers, or fetch anything from elsewhere.
 //!
-//! An SVG drawing is a text that can hold scripts, and addresses that tell another host who reads your site. Some drawing programs leave
-//! such parts behind; a drawing from elsewhere may have been given them on purpose. Web pages (HTML) can hold the same. None of these is
-//! published, whether this finding is set aside or not: save the drawing as *plain SVG* or as PNG, and the document as PDF.
+//! Web pages (HTML) and a few other formats can hold programs, and so can an SVG drawing. What a drawing holds of that kind is left out where the rest can
+//! stand without it (see `active-drawing`); where it can't be told apart, nothing of the drawing is published, whether this finding is set aside or not: save it
+//! as *plain SVG* or as PNG, and a document as PDF.
 //!
 //! # Bad
 //! ```yaml
@@ -12,7 +12,8 @@
 //!   kind: sme
 //!   logo: assets/dufour.svg <-- here
 //! # file: assets/dufour.svg
-//! <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40" onload="count()"/>
+//! <!DOCTYPE svg [<!ENTITY more "count()">]>
+//! <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40" onload="&more;"/>
 //! ```
 //!
 //! # Good
@@ -26,11 +27,9 @@
 //! <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"/>
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, files};
 use crate::diag::{Class, Rule};
-use crate::model::MentionKind;
-use crate::model::link::Destination;
-use crate::syntax::active;
+use crate::syntax::{active, scrub};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -44,22 +43,12 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let keys = context.loaded.mentions.iter().filter_map(|mention| match &mention.kind {
-        MentionKind::File { path } => Some((&mention.place, path)),
-        MentionKind::Reference { .. } | MentionKind::Text { .. } | MentionKind::Prose { .. } => None,
-    });
-    let texts = context.marks.iter().filter_map(|mark| match &mark.to {
-        Destination::File(path) => Some((&mark.place, path)),
-        Destination::Entry { .. } | Destination::Place | Destination::Outside | Destination::Scheme(_) => None,
-    });
-    for (place, path) in keys.chain(texts).filter(|(_, path)| path.starts_with("assets/")) {
+    for (place, path) in files(context, false).filter(|(_, path)| path.starts_with("assets/")) {
         let Some((_, file)) = context.sources.find(path) else { continue };
-        let Some(danger) = active::danger(&file.bytes, path) else { continue };
-        let help = if path.to_ascii_lowercase().ends_with(".svg") {
-            "save it as plain SVG or as PNG"
-        } else {
-            "save it as PDF, or write its content as a page"
-        };
+        let drawing = path.to_ascii_lowercase().ends_with(".svg");
+        let clean = if drawing { scrub::scrub(&file.bytes) } else { None };
+        let Some(danger) = active::danger(clean.as_ref().map_or(&file.bytes, |clean| &clean.bytes), path) else { continue };
+        let help = if drawing { "save it as plain SVG or as PNG" } else { "save it as PDF, or write its content as a page" };
         let message = format!("`{path}` {danger}, so it is not published");
         findings.push(Finding::new(place.clone(), message).help(help));
     }

@@ -144,6 +144,11 @@ pub struct Site {
     pub hosts: Option<Vec<Host>>,
     /// Whom to tell of a hole in the site; published as `.well-known/security.txt`.
     pub security: Option<Security>,
+    /// Which pages get a picture of their own for where they are passed on. Without a word, `pages` up to 2,000 pages, and `sections` beyond.
+    pub social_pictures: Option<SocialPictures>,
+    /// How much a page may make a telephone load in pictures, in kilobytes; 500 where nothing is said.
+    #[schemars(range(min = 1, max = 100_000))]
+    pub page_budget: Option<u32>,
 }
 
 /// Whom to tell of a hole in the site's security (RFC 9116).
@@ -196,6 +201,12 @@ choices! {
         Azure "azure" "Azure Static Web Apps: staticwebapp.config.json",
         GithubPages "github-pages" "GitHub Pages: .nojekyll",
         GitlabPages "gitlab-pages" "GitLab Pages: _redirects",
+    }
+    /// Which pages get a picture of their own for networks and messengers.
+    SocialPictures "social-pictures" {
+        Pages "pages" "Every page",
+        Sections "sections" "The first page of every section; entries show that of their section",
+        None "none" "None",
     }
     /// Level of a rule.
     RuleLevel "level" { Off "off" "Not checked", Note "note" "Worth knowing", Warning "warning" "Probably a mistake", Error "error" "Fails the build" }

@@ -16,10 +16,10 @@ fn checked(text: &str) -> String {
     };
     let image = |destination: &str| {
         asked.borrow_mut().push((true, destination.to_owned()));
-        Some(Picture { src: destination.to_owned(), width: None, height: None })
+        Some(Picture { src: destination.to_owned(), width: None, height: None, sizes: vec![(destination.to_owned(), 9)] })
     };
     let labels = Labels { anchor: Some("Here"), ..LABELS };
-    let context = Context { link: &link, image: &image, heading_offset: 1, id_prefix: "", labels };
+    let context = Context { link: &link, image: &image, heading_offset: 1, id_prefix: "", labels, lazy_from: 0 };
     let rendered = render(text, &context);
     if let Some(fault) = fault(&rendered.html) {
         panic!("{fault}\nin {}\nof {text:?}", rendered.html);
@@ -185,7 +185,7 @@ fn nothing_hostile_passes() {
 fn the_second_lock_has_nothing_to_do() {
     let link = |destination: &str| Target::Href(destination.to_owned());
     let image = |_: &str| None;
-    let context = Context { link: &link, image: &image, heading_offset: 1, id_prefix: "", labels: LABELS };
+    let context = Context { link: &link, image: &image, heading_offset: 1, id_prefix: "", labels: LABELS, lazy_from: 0 };
     for text in HOSTILE {
         let (rendered, _) = write::unlocked(events(text).map(|(event, _)| event), &context);
         // A sanitiser writes what is the same in other ways: no line break at the start of `pre`, quotes and a space as names.

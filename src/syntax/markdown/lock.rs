@@ -8,7 +8,7 @@ use ammonia::Builder;
 
 /// The elements that the writer knows, its own and the authors'.
 const ELEMENTS: &str = "a abbr b bdi blockquote br cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img \
-                        ins kbd li mark ol p pre q s samp section small span strong sub summary sup table tbody td th thead tr u ul \
+                        ins kbd li mark ol p picture pre q s samp section small source span strong sub summary sup table tbody td th thead tr u ul \
                         var wbr";
 
 /// Attributes of any element.
@@ -20,6 +20,7 @@ const OWN_ATTRIBUTES: &[(&str, &[&str])] = &[
     ("details", &["open"]),
     ("img", &["alt", "decoding", "height", "loading", "src", "width"]),
     ("ol", &["start"]),
+    ("source", &["sizes", "srcset", "type"]),
     ("th", &["scope"]),
 ];
 

@@ -35,6 +35,9 @@ pub(super) fn open_link(
     true
 }
 
+/// How wide a picture in a text is: as the screen, up to the measure of the text.
+const MEASURE: &str = "(max-width: 46rem) 100vw, 44rem";
+
 /// Writes an image, or its alternative text where there is none to show; says which.
 pub(super) fn image(tree: &mut Tree<'_>, context: &Context<'_>, destination: &str, alt: &str, title: &str) -> bool {
     let picture = (context.image)(destination);
@@ -49,6 +52,15 @@ pub(super) fn image(tree: &mut Tree<'_>, context: &Context<'_>, destination: &st
         return false;
     };
     tree.inline();
+    let near = tree.html.len() < context.lazy_from;
+    let sizes: Vec<String> =
+        picture.sizes.iter().filter_map(|(src, width)| Some(format!("{} {width}w", address(src)?))).collect();
+    if !sizes.is_empty() {
+        tree.html.push_str("<picture><source type=\"image/webp\"");
+        push_attribute(&mut tree.html, "srcset", &sizes.join(", "));
+        push_attribute(&mut tree.html, "sizes", MEASURE);
+        tree.html.push('>');
+    }
     tree.html.push_str("<img");
     push_attribute(&mut tree.html, "src", &src);
     push_attribute(&mut tree.html, "alt", alt);
@@ -60,7 +72,10 @@ pub(super) fn image(tree: &mut Tree<'_>, context: &Context<'_>, destination: &st
             push_attribute(&mut tree.html, name, &pixels.to_string());
         }
     }
-    tree.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    tree.html.push_str(if near { ">" } else { " loading=\"lazy\" decoding=\"async\">" });
+    if !sizes.is_empty() {
+        tree.html.push_str("</picture>");
+    }
     tree.say(alt);
     true
 }

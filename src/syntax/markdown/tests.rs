@@ -19,10 +19,10 @@ pub(super) fn html(text: &str) -> Rendered {
         if destination.starts_with("secret") { Target::Text } else { Target::Href(destination.to_owned()) }
     };
     let image = |destination: &str| {
-        let picture = Picture { src: destination.to_owned(), width: Some(4), height: Some(3) };
+        let picture = Picture { src: destination.to_owned(), width: Some(4), height: Some(3), sizes: Vec::new() };
         (!destination.contains("missing")).then_some(picture)
     };
-    render(text, &Context { link: &link, image: &image, heading_offset: 1, id_prefix: "", labels: LABELS })
+    render(text, &Context { link: &link, image: &image, heading_offset: 1, id_prefix: "", labels: LABELS, lazy_from: 0 })
 }
 
 fn check(cases: &[(&str, &str)]) {
@@ -87,7 +87,7 @@ fn prefixes_offsets_and_anchors() {
     let link = |_: &str| Target::Text;
     let image = |_: &str| None;
     let labels = Labels { anchor: Some("Link to \"this\""), ..LABELS };
-    let context = Context { link: &link, image: &image, heading_offset: 200, id_prefix: "p-", labels };
+    let context = Context { link: &link, image: &image, heading_offset: 200, id_prefix: "p-", labels, lazy_from: 0 };
     let rendered = render("# A & B\n\nx[^n]\n\n[^n]: y", &context);
     assert_eq!(
         rendered.html,

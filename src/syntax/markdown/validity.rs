@@ -6,10 +6,10 @@ use super::{address, escape};
 
 /// Elements that the output may hold, and the attributes of each besides those of all.
 const ALLOWED: &str = "a:href,rel abbr b bdi blockquote br cite code dd del details:open div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 \
-    hr i img:src,alt,width,height,loading,decoding ins kbd li mark ol:start p pre q s samp section small span strong sub summary \
-    sup table tbody td th:scope thead tr u ul var wbr";
+    hr i img:src,alt,width,height,loading,decoding ins kbd li mark ol:start p picture pre q s samp section small source:type,srcset,sizes span strong \
+    sub summary sup table tbody td th:scope thead tr u ul var wbr";
 const GLOBAL: [&str; 8] = ["aria-label", "class", "dir", "id", "lang", "role", "tabindex", "title"];
-const VOID: [&str; 4] = ["br", "hr", "img", "wbr"];
+const VOID: [&str; 5] = ["br", "hr", "img", "source", "wbr"];
 const BLOCKS: &str = " blockquote details div dl figure h1 h2 h3 h4 h5 h6 hr ol p pre section table ul ";
 
 /// What is wrong with the HTML: the first thing that is unbalanced, unknown, dangerous or at a place where it may not be.
@@ -83,7 +83,9 @@ fn place_fault(name: &str, open: &[(&str, usize)], html: &str, end: usize) -> Op
             parent == "details" && html[..end].trim_end().rsplit('<').nth(1).is_some_and(|tag| tag.starts_with("details"))
         }
         (_, "figcaption") => parent == "figure",
-        ("figure", "img") => true,
+        ("picture", _) => matches!(name, "source" | "img"),
+        (_, "source") => false,
+        ("figure", "img" | "picture") => true,
         ("" | "div" | "blockquote" | "details" | "li" | "dd" | "section", _) => true,
         _ => !is_block,
     };
@@ -105,6 +107,10 @@ fn attribute_fault(name: &str, attributes: &str, ids: &mut BTreeSet<String>) -> 
         }
         if attribute == "id" && (value.is_empty() || value.contains(' ') || !ids.insert(value.to_owned())) {
             return Some(format!("the id {value} twice"));
+        }
+        let sizes = value.split(", ").all(|size| size.split(' ').count() == 2 && !size.starts_with("javascript"));
+        if attribute == "srcset" && !sizes {
+            return Some(format!("{attribute}={value}"));
         }
         if matches!(attribute, "href" | "src") && !value.starts_with('#') && address(&escape::decode(value)).is_none() {
             return Some(format!("{attribute}={value}"));
