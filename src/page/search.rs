@@ -86,7 +86,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Search {
 }
 
 fn settings(desk: &Desk<'_>) -> String {
-    let words = ["meant", "instead", "none", "none-help", "all-sections", "searching", "failed", "from-disk"];
+    let words = ["more", "sections", "instead", "none", "none-help", "all-sections", "searching", "failed", "from-disk"];
     let words = words.map(|word| (word, json!(desk.say(&format!("search.{word}")))));
     let counts: serde_json::Map<_, _> =
         desk.locale.forms("search.results").into_iter().map(|(category, text)| (category.to_owned(), json!(text))).collect();

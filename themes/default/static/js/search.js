@@ -5,8 +5,7 @@
   const settings = JSON.parse(document.getElementById('search-settings').textContent);
   const root = new URL(document.getElementById('search-settings').dataset.root, location.href);
   const language = document.documentElement.lang;
-  const [form, field, status, chips, list, more, map] = ['.search-form', '#search-query', '#search-status', '#search-sections', '#search-results',
-    '#search-more', '#search-map'].map((name) => document.querySelector(name));
+  const [form, field, map] = ['.search-form', '#search-query', '#search-map'].map((name) => document.querySelector(name));
 
   // Results that are shown at a time, words of an excerpt, and places within a page that are named.
   const PAGE = 10;
@@ -33,6 +32,20 @@
     const form = new Intl.PluralRules(language).select(number);
     return (settings.results[form] ?? settings.results.other).replace('{count}', () => String(number).replace(/\d/g, (digit) => digits[digit]));
   };
+
+  const make = (name, attributes = {}, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  };
+
+  // What only a script fills: what was found in a sentence that is read out, the sections, the results and the way to more of them.
+  const status = make('p', { class: 'search-status', id: 'search-status', role: 'status' });
+  const chips = make('div', { class: 'search-sections', role: 'group', 'aria-label': say('sections'), hidden: '' });
+  const list = make('ol', { class: 'search-results', hidden: '' });
+  const more = make('p', { id: 'search-more', hidden: '' }, make('button', { class: 'button quiet', type: 'button' }, say('more')));
+  form.after(status, chips, list, more);
 
   // Letters that readers write for one another: without accents and vowel signs, and with one form of alif, yaa and taa marbuta.
   const fold = (word) => word.toLowerCase().normalize('NFD').replace(/[\p{M}\u0640]/gu, '').replace(/ى/g, 'ي').replace(/ة/g, 'ه');
@@ -211,13 +224,6 @@
     order();
     const changed = answers.some(({ instead }) => instead);
     return { results: all, instead: changed ? answers.map(({ word }) => word).join(' ') : null };
-  };
-
-  const make = (name, attributes = {}, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
   };
 
   // The stretch of a text that has most of the words, from the beginning of a sentence where one is near, with the words marked.
