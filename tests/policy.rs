@@ -107,7 +107,9 @@ fn faults(html: &str) -> Vec<String> {
         let (mut bad, shown) = (false, format!("<{name} {attributes:?}"));
         bad |= matches!(name.as_str(), "style" | "base" | "iframe" | "object" | "embed" | "frame" | "applet");
         bad |= attributes.iter().any(|(key, _)| key == "style" || key.starts_with("on") || key == "srcdoc");
-        bad |= name == "script" && value("src").is_none() && value("type") != Some("application/ld+json");
+        bad |= name == "script"
+            && value("src").is_none()
+            && !value("type").is_some_and(|kind| ["application/ld+json", "application/json"].contains(&kind));
         // What a browser loads by itself; a link that a reader follows may lead anywhere.
         let loads = |key: &str| match key {
             "src" | "srcset" | "poster" | "data" | "background" | "manifest" => true,

@@ -112,7 +112,7 @@ fn every_address_in_a_statement_is_absolute_and_every_one_of_the_site_leads_some
                 for address in texts {
                     assert!(address.starts_with("https://"), "{path}: {key} is {address}");
                     if let Some(own) = address.strip_prefix(BASE) {
-                        let file = own.split('#').next().unwrap_or_default();
+                        let file = own.split(['#', '?']).next().unwrap_or_default();
                         let file =
                             if file.is_empty() || file.ends_with('/') { format!("{file}index.html") } else { file.to_owned() };
                         assert!(bundle.get(&file).is_some(), "{path}: {key} leads to {address}");

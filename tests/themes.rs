@@ -235,7 +235,7 @@ fn the_reference_names_the_view_that_each_template_gets() {
     let visible = model::gate(&loaded.model, audience);
     let plan = plan::Plan::new(&visible, &loaded.languages, None);
     let relations = model::Relations::new(&visible);
-    let assets = page::Assets::gather(&sources, &loaded, &visible, audience);
+    let assets = page::Assets::gather(&sources, &loaded, &visible, audience, None);
     let facts = page::Facts::gather(&sources, &loaded, &outcome, &visible, audience);
     let site = page::Site::new(&visible, &relations, &plan, &assets, TODAY, facts);
     let locale = Locale::new("en", built_in("en").unwrap_or_default(), Numbering::Standard).expect("English");

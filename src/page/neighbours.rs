@@ -12,35 +12,5 @@ pub fn neighbours(desk: &Desk<'_>, route: &Route) -> (Option<Words>, Option<Word
 
 /// The title of an entry that has a page of its own.
 fn title(desk: &Desk<'_>, route: &Route) -> Option<Words> {
-    let model = desk.model();
-    let text = match route {
-        Route::Goal(id) => &model.goals.get(id)?.title,
-        Route::Service(id) => &model.services.get(id)?.title,
-        Route::Project(id) => &model.projects.get(id)?.title,
-        Route::Indicator(id) => &model.indicators.get(id)?.title,
-        Route::News(id) => &model.news.get(id)?.title,
-        Route::Event(id) => &model.events.get(id)?.title,
-        Route::Page(id) => &model.pages.get(id)?.title,
-        Route::Home
-        | Route::Strategy
-        | Route::Swot
-        | Route::Goals
-        | Route::ActionPlan
-        | Route::Financing
-        | Route::Stakeholders
-        | Route::Governance
-        | Route::Members
-        | Route::Services
-        | Route::Projects
-        | Route::Monitoring
-        | Route::NewsList
-        | Route::Events
-        | Route::Documents
-        | Route::About
-        | Route::Gallery
-        | Route::Search
-        | Route::Print
-        | Route::NotFound => return None,
-    };
-    Some(desk.text(text))
+    super::search::subject(desk, route).map(|(title, _)| desk.text(title))
 }

@@ -3,8 +3,8 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::{
-    about, action_plan, editorial, financing, goal, goals, governance, home, indicator, members, print, project, service,
-    stakeholders, strategy, swot,
+    about, action_plan, editorial, financing, gallery, goal, goals, governance, home, indicator, members, print, project, search,
+    service, stakeholders, strategy, swot,
 };
 
 /// The templates of pages in the order of the navigation, each with the schema of its view.
@@ -34,6 +34,8 @@ pub fn views(generator: &mut SchemaGenerator) -> Vec<(&'static str, Schema)> {
     put("documents", editorial::Documents::json_schema);
     put("page", editorial::Article::json_schema);
     put("about", about::About::json_schema);
+    put("gallery", gallery::Gallery::json_schema);
+    put("search", search::Search::json_schema);
     put("print", print::Print::json_schema);
     put("not-found", <()>::json_schema);
     views

@@ -23,6 +23,7 @@ pub struct Search {
 
 /// The pages of a section.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "SearchGroup")]
 pub struct Group {
     /// Name of the section.
     pub title: String,
@@ -128,7 +129,7 @@ fn groups(desk: &Desk<'_>) -> Vec<Group> {
 }
 
 /// The entry that a page is about: its title, and the message that says what it is where its section does not say so already.
-fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, Option<&'static str>)> {
+pub(super) fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, Option<&'static str>)> {
     let model = desk.model();
     match route {
         Route::Goal(id) => model.goals.get(id).map(|entry| (&entry.title, Some("search.kind.goal"))),
