@@ -35,6 +35,7 @@ pub struct Members {
 
 /// The members of a kind.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "MemberGroup")]
 pub struct Group {
     /// The kind: word of the data.
     pub kind: &'static str,

@@ -20,6 +20,8 @@ fs.mkdirSync(out, { recursive: true });
 await each(shots.filter(({ page, prefix }) => fs.existsSync(path.join(site, prefix, page))), async ({ page: name, prefix, width, scheme }) => {
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' });
   await page.goto(`${url}${prefix}${name}`, { waitUntil: 'networkidle' });
+  // Pictures further down load when they are scrolled to, which a whole page never is.
+  await page.evaluate(() => Promise.all([...document.images].map((image) => { image.loading = 'eager'; return image.decode().catch(() => {}); })));
   const file = `${name.replace(/\.html$/, '').replaceAll('/', '-')}-${prefix ? 'rtl' : 'ltr'}-${width}-${scheme}.png`;
   await page.screenshot({ path: path.join(out, file), fullPage: true });
   await page.close();
