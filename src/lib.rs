@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! disk or memory → Sources → Model ─┬→ check → Report
-//!                                   └→ audience gate → Plan → render → Bundle → disk | server
+//!                                   └→ audience gate → Plan → render → Bundle (→ search) → disk | server
 //! ```
 //!
 //! - [`source::Sources`]: the files of a repository, bytes with spans.
@@ -12,11 +12,14 @@
 //! - [`plan::Plan`]: every address of the site.
 //! - [`bundle::Bundle`]: path → bytes, the whole output; [`write`](mod@write) puts it on disk, [`serve`] serves it.
 //! - [`diag::Report`]: every finding of every file.
+//! - [`search`] makes the index of a finished bundle, a step of its own because it is dear; [`imagery`] makes pictures of bytes, with a cache that changes
+//!   only the time; [`geo`] knows what lies where on the globe; [`theme`] lays themes on top of each other.
 //!
 //! What holds throughout: loading never fails, it gives a value and findings. Rules see the whole model; everything that ends up in
 //! the output sees only what [`model::gate`] leaves of it. Nothing below [`cli`] reads the clock or the environment, and only
 //! [`source`] and [`write`](mod@write) touch the file system. A kind of content is a file in `model/kinds/` and a line in its list, a
-//! rule is a file in `check/rules/` and a line in its list, a page is a [`plan::Route`], a file in `page/` and a template.
+//! rule is a file in `check/rules/` and a line in its list, a page is a [`plan::Route`], a file in `page/` and a
+//! template, a picture is a file in `chart/` and a line in its gallery, a theme is a folder in `themes/`.
 
 use jiff::civil::Date;
 

@@ -79,8 +79,10 @@
     for (const mark of marks) {
       const title = mark.querySelector(':scope > title');
       words.set(mark, title.textContent);
-      mark.setAttribute('aria-label', title.textContent);
       title.remove();
+      // A link with words is called what it says; the value comes on top of that, so that whoever speaks the words finds the link.
+      const speaks = mark.localName === 'a' && mark.textContent.trim();
+      mark.setAttribute(speaks ? 'aria-description' : 'aria-label', words.get(mark));
       if (mark.localName === 'g') {
         mark.setAttribute('role', 'img');
         mark.setAttribute('tabindex', '-1');
