@@ -119,6 +119,7 @@ pub fn locate(frame: &Frame<'_>, input: &Map<'_>) -> Option<Picture> {
         };
         let disc = [disc];
         discs::reserve(&disc, &mut room);
+        room.avoid(view.lines(&input.borders.lines));
         discs::draw(&mut canvas, frame, input, &disc, &mut room);
     }
     ground::names(&mut canvas, input, &view, &mut room, 1);
@@ -162,6 +163,7 @@ impl Sheet<'_> {
         let spots: Vec<_> = self.near.iter().map(|(index, point)| (*index, view.spot(*point))).collect();
         let discs = discs::merge(&spots);
         discs::reserve(&discs, &mut room);
+        room.avoid(ground::outlines(self.input, &view));
         ground::ruler(&mut canvas, self.frame, self.input, &view, &mut room);
         discs::draw(&mut canvas, self.frame, self.input, &discs, &mut room);
         ground::names(&mut canvas, self.input, &view, &mut room, 2);

@@ -94,12 +94,18 @@ fn span(forest: &Forest, plan: &Plan, index: usize) -> f64 {
 
 /// The box of a unit; those of the tree have their words in the middle, those of the list at the start.
 fn node(unit: &Unit, root: bool, centred: bool) -> Node<'_> {
-    Node { label: &unit.label, sub: &unit.sub, state: None, look: if root { Look::Lead } else { Look::Part }, centred }
+    Node { label: &unit.label, sub: said_once(unit), state: None, look: if root { Look::Lead } else { Look::Part }, centred }
+}
+
+/// The words below a unit's name, which a unit called like its kind needs not.
+fn said_once(unit: &Unit) -> &str {
+    if unit.sub == unit.label { "" } else { &unit.sub }
 }
 
 fn boxed(canvas: &mut Canvas, frame: &Frame<'_>, unit: &Unit, at: [f64; 4], (root, centred): (bool, bool)) {
     let node = node(unit, root, centred);
-    canvas.mark(unit.href.as_ref(), &frame.pair(&unit.label, &unit.sub), |canvas| node.draw(canvas, at, &node.words(at[2])));
+    canvas
+        .mark(unit.href.as_ref(), &frame.pair(&unit.label, said_once(unit)), |canvas| node.draw(canvas, at, &node.words(at[2])));
 }
 
 fn tree(frame: &Frame<'_>, input: &Organigram, forest: &Forest, plan: &Plan) -> String {

@@ -31,6 +31,17 @@ pub(super) fn region(canvas: &mut Canvas, map: &Map<'_>, view: &View, paint: Pai
     canvas.outlines(&view.lines(&lines), false, Paint { fill: None, ..paint });
 }
 
+/// The outlines of the region as they are seen, for labels to keep off.
+pub(super) fn outlines(map: &Map<'_>, view: &View) -> Vec<Vec<Spot>> {
+    let rings = map.region.iter().flat_map(|shape| shape.rings.iter().cloned()).collect::<Vec<_>>();
+    let lines = map.region.iter().flat_map(|shape| shape.lines.iter().cloned()).collect::<Vec<_>>();
+    let closed = view.areas(&rings).into_iter().map(|mut ring| {
+        ring.extend(ring.first().copied());
+        ring
+    });
+    closed.chain(view.lines(&lines)).collect()
+}
+
 /// The edge of the map, over the outlines that were cut there.
 pub(super) fn frame(canvas: &mut Canvas, view: &View, paint: Paint) {
     let [l, t, r, b] = view.window;
