@@ -60,18 +60,22 @@ pub fn locales(plan: &Plan, theme: &Theme, numerals: Option<Numerals>) -> BTreeM
 /// Renders the whole site, or tells which templates failed.
 pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundle, Vec<Diagnostic>> {
     let mut bundle = Bundle::default();
+    let needed = |name: &str| job.site.plan.routes().iter().any(|route| route.stem() == name);
+    let scripts = job.theme.page_js.iter().filter(|(name, _)| needed(name));
+    let scripts: Vec<(&'static str, String, &String)> =
+        scripts.map(|(name, text)| (*name, hashed(&format!("static/{name}.js"), text.as_bytes()), text)).collect();
     let sheets = frame::Sheets {
         site: hashed("static/site.css", job.theme.css.as_bytes()),
         print: hashed("static/print.css", job.theme.print_css.as_bytes()),
         script: hashed("static/site.js", job.theme.js.as_bytes()),
         icon: icon(job, &mut bundle),
-        search: hashed("static/search.js", job.theme.search_js.as_bytes()),
+        pages: scripts.iter().map(|(name, path, _)| (*name, path.clone())).collect(),
     };
     bundle.insert(sheets.site.clone(), job.theme.css.clone().into_bytes());
     bundle.insert(sheets.print.clone(), job.theme.print_css.clone().into_bytes());
     bundle.insert(sheets.script.clone(), job.theme.js.clone().into_bytes());
-    if job.site.plan.has(&Route::Search) {
-        bundle.insert(sheets.search.clone(), job.theme.search_js.clone().into_bytes());
+    for (_, path, text) in &scripts {
+        bundle.insert(path.clone(), (*text).clone().into_bytes());
     }
     for (path, bytes) in &job.theme.files {
         bundle.insert(path.clone(), bytes.clone());

@@ -37,8 +37,8 @@ pub struct Theme {
     pub print_css: String,
     /// The site's script, which only adds comfort to pages that work without it: parts in order, the repository's last.
     pub js: String,
-    /// The script of the search page alone.
-    pub search_js: String,
+    /// Scripts of single pages, by the stem of their page.
+    pub page_js: BTreeMap<&'static str, String>,
     /// Other files to be published as they are: path in the site and content.
     pub files: BTreeMap<String, Vec<u8>>,
     /// The custom properties of the site's style sheet, the brand's included: for what is drawn where no style sheet applies.
@@ -53,11 +53,11 @@ const CSS: &[&str] = &["site", "search", "chart", "figure", "directory", "code"]
 /// Parts of the print document's style sheet, in order.
 const PRINT: &[&str] = &["print", "chart", "code"];
 
-/// The script of the search page, which no other page loads.
-const SEARCH_JS: &str = "search";
+/// Parts that are the script of one page alone, each named by the stem of its page.
+const PAGE_JS: &[&str] = &["search", "members"];
 
 /// Parts of the site's script, in order.
-const JS: &[&str] = &["site", "figure", "directory"];
+const JS: &[&str] = &["site", "figure"];
 
 /// Reads the theme that `wanted` names, or else the brand, or else the default one, with the repository's own `theme/` on top. What is wrong with the
 /// repository's templates and words is told; the built-in ones stand in for them.
@@ -78,16 +78,7 @@ pub fn read(sources: &Sources, languages: &[String], brand: Option<&Brand>, want
     let words = languages.iter().map(|tag| (tag.clone(), words_of(tag, &layers, &mut faults))).collect();
     let tokens = Tokens::read(&sheets.site);
     (
-        Theme {
-            tera,
-            tokens,
-            css: sheets.site,
-            print_css: sheets.print,
-            js: sheets.script,
-            search_js: sheets.search,
-            files,
-            words,
-        },
+        Theme { tera, tokens, css: sheets.site, print_css: sheets.print, js: sheets.script, page_js: sheets.pages, files, words },
         faults,
     )
 }

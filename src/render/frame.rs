@@ -1,5 +1,7 @@
 //! Owns what every page has around its content: the values of the site, made once a language, and the head of one page.
 
+use std::collections::BTreeMap;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use tera::Context;
@@ -20,7 +22,7 @@ pub(super) struct Sheets {
     pub(super) print: String,
     pub(super) script: String,
     pub(super) icon: String,
-    pub(super) search: String,
+    pub(super) pages: BTreeMap<&'static str, String>,
 }
 
 /// The site as templates see it.
@@ -68,8 +70,8 @@ struct Frame {
     calendar: Option<String>,
     /// The page to look for something on, where the site has one.
     search: Option<String>,
-    /// Address of the script of that page, which no other page loads.
-    search_js: String,
+    /// Addresses of the scripts that only one page loads, by the stem of that page.
+    page_js: BTreeMap<&'static str, String>,
     /// When the site was built, as a whole phrase.
     updated: String,
     /// Whom the edition is for, where it is not for everybody.
@@ -230,7 +232,7 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         css: vec![sheets.site.clone()],
         print_css: vec![sheets.print.clone()],
         js: vec![sheets.script.clone()],
-        search_js: sheets.search.clone(),
+        page_js: sheets.pages.clone(),
         footer: foot::footer(&desk),
         own_fonts: OwnFonts {
             head: brand.is_some_and(|brand| brand.heading_font.is_some()),

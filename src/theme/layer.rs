@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::tokens::without_comments;
-use super::{CSS, JS, PRINT, SEARCH_JS, built_in};
+use super::{CSS, JS, PAGE_JS, PRINT, built_in};
 use crate::source::{FileId, Sources};
 
 /// One theme as files.
@@ -33,7 +33,7 @@ pub(super) struct Sheets {
     pub(super) site: String,
     pub(super) print: String,
     pub(super) script: String,
-    pub(super) search: String,
+    pub(super) pages: BTreeMap<&'static str, String>,
 }
 
 /// Puts sheets and scripts together. A part in `static/css/` or `static/js/` stands in for the part of the same name of a theme below, and is added after
@@ -65,7 +65,7 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
     };
     let mut site = join("css", "css", CSS, further("css", "css", &[CSS, PRINT].concat(), false));
     let mut print = join("css", "css", PRINT, further("css", "css", &[CSS, PRINT].concat(), true));
-    let mut script = join("js", "js", JS, further("js", "js", &[JS, &[SEARCH_JS]].concat(), false));
+    let mut script = join("js", "js", JS, further("js", "js", &[JS, PAGE_JS].concat(), false));
     site.push_str(&brand(&site, false));
     print.push_str(&brand(&print, true));
     for (path, (id, bytes)) in layers.iter().flat_map(|layer| &layer.files) {
@@ -79,7 +79,7 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
             _ => {}
         }
     }
-    Sheets { site, print, script, search: part("js", SEARCH_JS, "js") }
+    Sheets { site, print, script, pages: PAGE_JS.iter().map(|name| (*name, part("js", name, "js"))).collect() }
 }
 
 /// A part ends with its line, so that what follows begins one.
