@@ -1,6 +1,7 @@
 //! Owns pictures as bytes: the sizes in which a photograph is published, and the pictures that stand for a page where it is passed on. Making them is dear, so
 //! whoever builds may bring a [`Cache`]; with and without one the bytes are the same.
 
+#[cfg(feature = "images")]
 use sha2::{Digest, Sha256};
 
 /// Width in pixels of the picture that stands for a page, as the networks ask for it.
@@ -48,6 +49,7 @@ impl Cache for NoCache {
 }
 
 /// The key of a result: everything that it depends on, the recipe's own version included.
+#[cfg(feature = "images")]
 fn key(recipe: &str, parts: &[&[u8]]) -> String {
     let mut hash = Sha256::new();
     for part in [recipe.as_bytes(), env!("CARGO_PKG_VERSION").as_bytes()].iter().chain(parts) {
