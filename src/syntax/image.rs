@@ -11,13 +11,16 @@ mod tests;
 /// How many pixels a picture may have to be published. What is larger fills the memory of a telephone, however small the file is.
 pub const MOST_PIXELS: u64 = 50_000_000;
 
-/// Width and height in CSS pixels, the right way up; nothing where the file is no picture that says so.
+/// Width and height in CSS pixels, the right way up; nothing where the file is no picture that says so, or has no extent.
 pub fn size(bytes: &[u8], path: &str) -> Option<(u32, u32)> {
     if path.to_ascii_lowercase().ends_with(".svg") {
         return svg_size(bytes);
     }
     let size = imagesize::blob_size(bytes).ok()?;
     let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+    if width == 0 || height == 0 {
+        return None;
+    }
     Some(if orientation(bytes) > 4 { (height, width) } else { (width, height) })
 }
 

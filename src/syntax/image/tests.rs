@@ -89,6 +89,12 @@ fn sizes_are_read_or_refused() {
     }
     assert_eq!(size(b"GIF89a\x03\x00\x02\x00\x80\x00\x00\x00\x00\x00", "a.gif"), Some((3, 2)));
     assert_eq!(size(b"nonsense", "a.png"), None);
+    assert_eq!(size(&png(&[]), "a.png"), Some((4, 2)));
+    for extent in [16..20, 20..24] {
+        let mut flat = png(&[]);
+        flat[extent.clone()].fill(0);
+        assert_eq!(size(&flat, "a.png"), None, "no extent at {extent:?}");
+    }
 }
 
 #[test]
