@@ -23,7 +23,7 @@ impl Colours {
             let found = match hue {
                 Hue::Surface => None,
                 // As the style sheet of the pictures makes it where a theme says nothing.
-                Hue::Tint => colour("--c-tint").or_else(|| Some(mix(colour("--c-brand")?, 0.07, Rgb::WHITE))),
+                Hue::Tint => colour("--c-tint").or_else(|| Some(Rgb::WHITE.mixed_with(colour("--c-brand")?, 0.07))),
                 hue => hue.properties().iter().find_map(|name| colour(name)),
             };
             if let Some(found) = found {
@@ -38,12 +38,6 @@ impl Colours {
         let name = class.get(2..)?;
         self.0.iter().find(|(hue, _)| hue.name() == name).map(|(_, colour)| colour.as_str())
     }
-}
-
-/// A mixture in sRGB with `share` of the first colour.
-fn mix(one: Rgb, share: f64, other: Rgb) -> Rgb {
-    let channel = |at: usize| f64::from(one.channels[at]) * share + f64::from(other.channels[at]) * (1.0 - share);
-    Rgb { channels: [0, 1, 2].map(|at| channel(at).round() as u8) }
 }
 
 #[cfg(test)]

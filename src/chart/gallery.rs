@@ -9,7 +9,7 @@ pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
 /// A kind of picture.
 #[derive(Clone, Copy)]
 pub struct Chart {
-    /// Its name: that of its file, and of its message `chart.kind.NAME`.
+    /// Its name: that of its file, and of its message `gallery.kind.NAME`.
     pub name: &'static str,
     /// Draws a made-up case.
     pub demo: fn(&Frame<'_>, Say<'_>) -> Option<Picture>,

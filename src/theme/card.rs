@@ -1,6 +1,6 @@
 //! Owns the colours of the pictures that stand for pages, which no style sheet reaches.
 
-use super::palette::{TEXT, mix};
+use super::palette::TEXT;
 use super::tokens::Tokens;
 use crate::model::value::Rgb;
 
@@ -26,10 +26,10 @@ impl CardColours {
     pub fn of(tokens: &Tokens) -> Self {
         let ground = tokens.colour("--c-brand", false).unwrap_or(Rgb::BLACK);
         let on = tokens.colour("--c-on-brand", false).unwrap_or_else(|| ground.ink());
-        let accent = tokens.colour("--c-accent", false).unwrap_or_else(|| mix(ground, on, 0.4));
+        let accent = tokens.colour("--c-accent", false).unwrap_or_else(|| ground.mixed_with(on, 0.4));
         Self {
-            tint: mix(ground, on, 0.08).to_string(),
-            quiet: mix(ground, on, 0.78).legible_on(ground, TEXT).to_string(),
+            tint: ground.mixed_with(on, 0.08).to_string(),
+            quiet: ground.mixed_with(on, 0.78).legible_on(ground, TEXT).to_string(),
             accent: accent.legible_on(ground, 1.5).to_string(),
             ink: ground.legible_on(Rgb::WHITE, TEXT).to_string(),
             on: on.to_string(),

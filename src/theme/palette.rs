@@ -40,10 +40,10 @@ pub(super) fn derive(colours: Colours, tokens: &Tokens, dark: bool) -> Vec<(&'st
     let page = token("--c-page").unwrap_or(blank);
     let own = colours.primary.or_else(|| tokens.colour("--c-brand", false)).unwrap_or(PRIMARY);
     // On a dark page the brand's ground is taken down a little, so that it does not glare.
-    let toned = if dark { mix(own, page, 0.25) } else { own };
+    let toned = if dark { own.mixed_with(page, 0.25) } else { own };
     let on_brand = toned.ink();
     let brand = toned.legible_on(on_brand, TEXT);
-    let soft = mix(page, brand, if dark { 0.2 } else { 0.08 });
+    let soft = page.mixed_with(brand, if dark { 0.2 } else { 0.08 });
     let mut grounds: Vec<Rgb> = GROUNDS.iter().filter_map(|name| token(name)).chain([page, soft]).collect();
     // The ground nearest to the ink decides: what can be told from it can be told from all.
     let ink = page.ink();
@@ -93,15 +93,6 @@ fn series(brand: Rgb, mut candidates: Vec<Rgb>) -> Vec<Rgb> {
         chosen.push(candidates.remove(at));
     }
     chosen.split_off(1)
-}
-
-/// A mixture in sRGB with `share` of the other colour.
-pub(super) fn mix(one: Rgb, other: Rgb, share: f64) -> Rgb {
-    let part = |at: usize| {
-        let (from, to) = (f64::from(one.channels[at]), f64::from(other.channels[at]));
-        (from + (to - from) * share).round() as u8
-    };
-    Rgb { channels: [part(0), part(1), part(2)] }
 }
 
 #[cfg(test)]

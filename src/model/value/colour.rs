@@ -54,6 +54,15 @@ impl Rgb {
         if self.contrast(Self::WHITE) >= self.contrast(Self::BLACK) { Self::WHITE } else { Self::BLACK }
     }
 
+    /// A mixture in sRGB with `share` (0 to 1) of the other colour.
+    pub fn mixed_with(self, other: Self, share: f64) -> Self {
+        let part = |at: usize| {
+            let (from, to) = (f64::from(self.channels[at]), f64::from(other.channels[at]));
+            (from + (to - from) * share).round() as u8
+        };
+        Self { channels: [part(0), part(1), part(2)] }
+    }
+
     /// How far apart two colours look: 0 for the same, about 1 between black and white (the distance in Oklab). From 0.1 on they are told apart at
     /// a glance.
     pub fn distance(self, other: Self) -> f64 {
