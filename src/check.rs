@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::diag::{Class, Diagnostic, Level, Profile, Report, Rule};
-use crate::model::kinds::cluster::RuleLevel;
+use crate::model::kinds::cluster::{RuleLevel, Stage};
 use crate::model::{Allowance, Id, Kind, Loaded, MentionKind, Model, Place, Relations, Scope};
 use crate::source::{FileId, Sources, Span};
 
@@ -47,6 +47,8 @@ pub struct Check {
     pub rule: Rule,
     /// Row of the guide's tools that it belongs to; 0 for what concerns them all.
     pub tool: u8,
+    /// The stage from which on the guide asks for it; nothing where it holds at every stage.
+    pub from: Option<Stage>,
     /// Finds.
     pub run: fn(&Context<'_>, &mut Vec<Finding>),
 }
@@ -116,6 +118,9 @@ pub fn check(sources: &Sources, loaded: &Loaded, today: Date, profile: Option<Pr
     let mut used = BTreeSet::new();
     for check in CHECKS {
         let Some(level) = level(loaded, &check.rule, profile) else { continue };
+        if check.from.is_some_and(|stage| !whole::demands(&context, stage)) {
+            continue;
+        }
         let mut findings = Vec::new();
         (check.run)(&context, &mut findings);
         findings.retain(|finding| !repeats_a_fault(finding, loaded) && !unread.explains(&check.rule, finding));

@@ -43,6 +43,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("activity_before_its_dependency.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

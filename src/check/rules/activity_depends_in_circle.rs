@@ -45,6 +45,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("activity_depends_in_circle.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

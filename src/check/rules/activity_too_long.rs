@@ -35,6 +35,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("activity_too_long.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

@@ -31,6 +31,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("activity_without_dates.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

@@ -30,6 +30,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("activity_without_deliverable.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

@@ -32,6 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("activity_without_responsible.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

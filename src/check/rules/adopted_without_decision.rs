@@ -32,6 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("adopted_without_decision.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

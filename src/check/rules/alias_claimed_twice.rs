@@ -41,6 +41,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("alias_claimed_twice.rs"),
     },
     tool: 0,
+    from: None,
     run,
 };
 

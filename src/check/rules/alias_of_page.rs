@@ -38,6 +38,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("alias_of_page.rs"),
     },
     tool: 0,
+    from: None,
     run,
 };
 

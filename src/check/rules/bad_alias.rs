@@ -38,6 +38,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("bad_alias.rs"),
     },
     tool: 0,
+    from: None,
     run,
 };
 

@@ -42,6 +42,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("baseline_after_target.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

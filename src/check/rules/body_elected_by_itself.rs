@@ -35,6 +35,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("body_elected_by_itself.rs"),
     },
     tool: 18,
+    from: None,
     run,
 };
 

@@ -35,6 +35,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("body_without_chair.rs"),
     },
     tool: 18,
+    from: None,
     run,
 };
 

@@ -34,6 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("body_without_meetings.rs"),
     },
     tool: 18,
+    from: None,
     run,
 };
 

@@ -32,6 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("body_without_tasks.rs"),
     },
     tool: 18,
+    from: None,
     run,
 };
 

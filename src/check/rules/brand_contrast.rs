@@ -34,6 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("brand_contrast.rs"),
     },
     tool: 25,
+    from: None,
     run,
 };
 

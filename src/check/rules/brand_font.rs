@@ -34,6 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("brand_font.rs"),
     },
     tool: 25,
+    from: None,
     run,
 };
 

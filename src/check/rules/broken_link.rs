@@ -50,6 +50,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("broken_link.rs"),
     },
     tool: 35,
+    from: None,
     run,
 };
 

@@ -32,6 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("cluster_without_sector.rs"),
     },
     tool: 1,
+    from: None,
     run,
 };
 

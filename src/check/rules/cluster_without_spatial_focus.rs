@@ -32,6 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("cluster_without_spatial_focus.rs"),
     },
     tool: 1,
+    from: None,
     run,
 };
 

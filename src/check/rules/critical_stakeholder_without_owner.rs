@@ -40,6 +40,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("critical_stakeholder_without_owner.rs"),
     },
     tool: 8,
+    from: None,
     run,
 };
 

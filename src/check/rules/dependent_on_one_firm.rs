@@ -33,6 +33,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("dependent_on_one_firm.rs"),
     },
     tool: 2,
+    from: None,
     run,
 };
 

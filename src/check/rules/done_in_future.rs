@@ -36,6 +36,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("done_in_future.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

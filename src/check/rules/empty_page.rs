@@ -32,6 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("empty_page.rs"),
     },
     tool: 35,
+    from: None,
     run,
 };
 

@@ -32,6 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("event_reversed.rs"),
     },
     tool: 35,
+    from: None,
     run,
 };
 

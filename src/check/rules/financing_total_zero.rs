@@ -30,6 +30,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("financing_total_zero.rs"),
     },
     tool: 17,
+    from: None,
     run,
 };
 

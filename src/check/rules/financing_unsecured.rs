@@ -32,6 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("financing_unsecured.rs"),
     },
     tool: 17,
+    from: None,
     run,
 };
 

@@ -30,6 +30,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("founded_in_future.rs"),
     },
     tool: 1,
+    from: None,
     run,
 };
 

@@ -34,6 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("goal_due_outside_period.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

@@ -33,6 +33,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("goal_not_owned.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

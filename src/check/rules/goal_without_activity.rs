@@ -38,6 +38,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("goal_without_activity.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

@@ -30,6 +30,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("goal_without_due_date.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

@@ -35,6 +35,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("goal_without_indicator.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

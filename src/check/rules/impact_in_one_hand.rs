@@ -36,6 +36,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("impact_in_one_hand.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

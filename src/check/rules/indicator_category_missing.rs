@@ -49,6 +49,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("indicator_category_missing.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

@@ -34,6 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("indicator_without_baseline.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

@@ -35,6 +35,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("indicator_without_definition.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

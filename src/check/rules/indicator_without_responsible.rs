@@ -36,6 +36,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("indicator_without_responsible.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

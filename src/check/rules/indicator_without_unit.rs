@@ -41,6 +41,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("indicator_without_unit.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

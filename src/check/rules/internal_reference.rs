@@ -48,6 +48,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("internal_reference.rs"),
     },
     tool: 0,
+    from: None,
     run,
 };
 

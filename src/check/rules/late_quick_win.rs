@@ -43,6 +43,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("late_quick_win.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

@@ -41,6 +41,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("location_outside_country.rs"),
     },
     tool: 2,
+    from: None,
     run,
 };
 

@@ -45,6 +45,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("measurement_before_baseline.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

@@ -47,6 +47,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("measurement_duplicate.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

@@ -36,6 +36,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("measurement_in_future.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

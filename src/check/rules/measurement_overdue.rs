@@ -51,6 +51,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("measurement_overdue.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

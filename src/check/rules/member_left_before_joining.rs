@@ -34,6 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("member_left_before_joining.rs"),
     },
     tool: 2,
+    from: None,
     run,
 };
 

@@ -38,6 +38,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("milestone_outside_activity.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

@@ -29,6 +29,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("mission_missing.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

@@ -34,6 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("news_in_future.rs"),
     },
     tool: 35,
+    from: None,
     run,
 };
 

@@ -57,6 +57,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_critical_mass.rs"),
     },
     tool: 1,
+    from: None,
     run,
 };
 

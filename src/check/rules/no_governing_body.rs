@@ -45,6 +45,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_governing_body.rs"),
     },
     tool: 18,
+    from: None,
     run,
 };
 

@@ -37,6 +37,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_legal_form.rs"),
     },
     tool: 18,
+    from: None,
     run,
 };
 

@@ -40,6 +40,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_management_unit.rs"),
     },
     tool: 1,
+    from: None,
     run,
 };
 

@@ -39,6 +39,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_quick_win.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

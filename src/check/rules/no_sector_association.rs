@@ -40,6 +40,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_sector_association.rs"),
     },
     tool: 8,
+    from: None,
     run,
 };
 

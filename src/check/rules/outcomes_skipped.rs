@@ -38,6 +38,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("outcomes_skipped.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

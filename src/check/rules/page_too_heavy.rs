@@ -48,6 +48,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("page_too_heavy.rs"),
     },
     tool: 35,
+    from: None,
     run,
 };
 

@@ -53,6 +53,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("parts_exceed_total.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

@@ -39,6 +39,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("percentage_out_of_range.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

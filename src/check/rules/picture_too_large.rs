@@ -46,6 +46,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("picture_too_large.rs"),
     },
     tool: 35,
+    from: None,
     run,
 };
 

@@ -47,6 +47,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("place_without_location.rs"),
     },
     tool: 2,
+    from: None,
     run,
 };
 

@@ -37,6 +37,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("plan_not_reviewed.rs"),
     },
     tool: 15,
+    from: None,
     run,
 };
 

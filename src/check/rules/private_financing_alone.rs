@@ -32,6 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("private_financing_alone.rs"),
     },
     tool: 17,
+    from: None,
     run,
 };
 

@@ -40,6 +40,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("private_share_not_growing.rs"),
     },
     tool: 17,
+    from: None,
     run,
 };
 

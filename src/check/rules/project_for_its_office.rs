@@ -35,6 +35,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("project_for_its_office.rs"),
     },
     tool: 28,
+    from: None,
     run,
 };
 

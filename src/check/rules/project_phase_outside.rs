@@ -38,6 +38,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("project_phase_outside.rs"),
     },
     tool: 28,
+    from: None,
     run,
 };
 

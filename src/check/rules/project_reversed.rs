@@ -32,6 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("project_reversed.rs"),
     },
     tool: 28,
+    from: None,
     run,
 };
 

@@ -31,6 +31,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("project_without_executing_body.rs"),
     },
     tool: 28,
+    from: None,
     run,
 };
 

@@ -30,6 +30,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("project_without_goal.rs"),
     },
     tool: 28,
+    from: None,
     run,
 };
 

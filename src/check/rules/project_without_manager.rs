@@ -29,6 +29,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("project_without_manager.rs"),
     },
     tool: 28,
+    from: None,
     run,
 };
 

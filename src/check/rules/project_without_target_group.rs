@@ -28,6 +28,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("project_without_target_group.rs"),
     },
     tool: 28,
+    from: None,
     run,
 };
 

@@ -43,6 +43,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("reporting_circle.rs"),
     },
     tool: 18,
+    from: None,
     run,
 };
 

@@ -40,6 +40,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("restricted_path.rs"),
     },
     tool: 0,
+    from: None,
     run,
 };
 

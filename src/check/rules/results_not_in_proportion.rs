@@ -51,6 +51,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("results_not_in_proportion.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

@@ -34,6 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("review_overdue.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

@@ -37,6 +37,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("security_contact_expired.rs"),
     },
     tool: 0,
+    from: None,
     run,
 };
 

@@ -34,6 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("service_incomplete.rs"),
     },
     tool: 23,
+    from: None,
     run,
 };
 

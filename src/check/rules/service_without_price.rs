@@ -31,6 +31,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("service_without_price.rs"),
     },
     tool: 23,
+    from: None,
     run,
 };
 

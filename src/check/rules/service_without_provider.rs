@@ -33,6 +33,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("service_without_provider.rs"),
     },
     tool: 23,
+    from: None,
     run,
 };
 

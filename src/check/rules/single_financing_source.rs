@@ -31,6 +31,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("single_financing_source.rs"),
     },
     tool: 17,
+    from: None,
     run,
 };
 

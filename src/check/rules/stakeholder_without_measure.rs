@@ -34,6 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("stakeholder_without_measure.rs"),
     },
     tool: 8,
+    from: None,
     run,
 };
 

@@ -30,6 +30,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("strategy_by_consultants_alone.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

@@ -50,6 +50,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("strategy_component_missing.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

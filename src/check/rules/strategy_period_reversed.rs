@@ -30,6 +30,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("strategy_period_reversed.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

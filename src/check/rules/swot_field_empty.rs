@@ -55,6 +55,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("swot_field_empty.rs"),
     },
     tool: 5,
+    from: None,
     run,
 };
 

@@ -35,6 +35,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("swot_origin_confused.rs"),
     },
     tool: 5,
+    from: None,
     run,
 };
 

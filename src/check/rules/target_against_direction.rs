@@ -45,6 +45,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("target_against_direction.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

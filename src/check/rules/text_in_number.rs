@@ -47,6 +47,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("text_in_number.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

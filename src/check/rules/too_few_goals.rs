@@ -41,6 +41,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("too_few_goals.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

@@ -42,6 +42,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("too_many_goals.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

@@ -42,6 +42,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("triple_helix_incomplete.rs"),
     },
     tool: 2,
+    from: None,
     run,
 };
 

@@ -47,6 +47,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("trust_too_early.rs"),
     },
     tool: 23,
+    from: None,
     run,
 };
 

@@ -51,6 +51,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("unknown_dimension.rs"),
     },
     tool: 26,
+    from: None,
     run,
 };
 

@@ -33,6 +33,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("unknown_theme.rs"),
     },
     tool: 25,
+    from: None,
     run,
 };
 

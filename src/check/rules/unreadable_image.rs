@@ -40,6 +40,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("unreadable_image.rs"),
     },
     tool: 35,
+    from: None,
     run,
 };
 

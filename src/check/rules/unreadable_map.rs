@@ -38,6 +38,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("unreadable_map.rs"),
     },
     tool: 1,
+    from: None,
     run,
 };
 

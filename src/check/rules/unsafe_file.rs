@@ -39,6 +39,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("unsafe_file.rs"),
     },
     tool: 35,
+    from: None,
     run,
 };
 

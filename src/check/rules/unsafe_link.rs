@@ -38,6 +38,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("unsafe_link.rs"),
     },
     tool: 35,
+    from: None,
     run,
 };
 

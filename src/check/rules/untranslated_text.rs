@@ -48,6 +48,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("untranslated_text.rs"),
     },
     tool: 0,
+    from: None,
     run,
 };
 

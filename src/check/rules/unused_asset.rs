@@ -39,6 +39,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("unused_asset.rs"),
     },
     tool: 0,
+    from: None,
     run,
 };
 

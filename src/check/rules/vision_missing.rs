@@ -28,6 +28,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("vision_missing.rs"),
     },
     tool: 13,
+    from: None,
     run,
 };
 

@@ -39,6 +39,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("weakness_unanswered.rs"),
     },
     tool: 5,
+    from: None,
     run,
 };
 
