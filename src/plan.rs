@@ -233,6 +233,9 @@ impl Route {
             Kind::Indicator => (Self::Indicator(id.clone()), true),
             Kind::Measurement => (Self::Monitoring, false),
             Kind::Project => (Self::Project(id.clone()), true),
+            Kind::Relations | Kind::Excellence | Kind::Benchmark | Kind::PartnerCluster | Kind::Market | Kind::Mission => {
+                (Self::Governance, false)
+            }
             Kind::News => (Self::News(id.clone()), true),
             Kind::Event => (Self::Event(id.clone()), true),
             Kind::Document => (Self::Documents, false),

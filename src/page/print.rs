@@ -97,10 +97,18 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Activity
         | Kind::Service
         | Kind::Indicator
+        | Kind::Benchmark
+        | Kind::PartnerCluster
+        | Kind::Market
+        | Kind::Mission
         | Kind::Project => Some(format!("{}-{id}", kind.name())),
-        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Financing | Kind::Measurement => {
-            Some(format!("chapter-{}", route.stem()))
-        }
+        Kind::Cluster
+        | Kind::Strategy
+        | Kind::Governance
+        | Kind::Financing
+        | Kind::Relations
+        | Kind::Excellence
+        | Kind::Measurement => Some(format!("chapter-{}", route.stem())),
         Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
     }
 }
