@@ -6,84 +6,11 @@ use std::collections::BTreeMap;
 use crate::model::{Content, Entry, Form, Id, Kind, Model};
 
 pub mod alias;
+mod route;
+mod topic;
 
-/// A page of the site, the same in every language.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Route {
-    /// Who the cluster is, what it wants, how far it is.
-    Home,
-    /// Vision, mission, objectives.
-    Strategy,
-    /// The four fields.
-    Swot,
-    /// All goals.
-    Goals,
-    /// One goal.
-    Goal(Id),
-    /// The action plan.
-    ActionPlan,
-    /// The financing mix.
-    Financing,
-    /// Stakeholders.
-    Stakeholders,
-    /// Bodies and people.
-    Governance,
-    /// All members.
-    Members,
-    /// All services.
-    Services,
-    /// One service.
-    Service(Id),
-    /// All projects.
-    Projects,
-    /// One project.
-    Project(Id),
-    /// All indicators.
-    Monitoring,
-    /// One indicator.
-    Indicator(Id),
-    /// All news.
-    NewsList,
-    /// One news item.
-    News(Id),
-    /// All events.
-    Events,
-    /// One event.
-    Event(Id),
-    /// Documents to download.
-    Documents,
-    /// A free page.
-    Page(Id),
-    /// How the site came about.
-    About,
-    /// Every kind of picture, for those who build the site.
-    Gallery,
-    /// Where readers look for something.
-    Search,
-    /// Everything in one document.
-    Print,
-    /// What stands at addresses that don't exist.
-    NotFound,
-}
-
-/// The part of the site that a page belongs to, as the navigation shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
-    /// The home page.
-    Home,
-    /// What the cluster wants and how it gets there.
-    Strategy,
-    /// Who it is.
-    Cluster,
-    /// What it offers and does.
-    Services,
-    /// How far it is.
-    Monitoring,
-    /// What is new.
-    News,
-    /// About the site.
-    About,
-}
+pub use route::{Route, Section};
+pub use topic::Topic;
 
 /// Every address of a site.
 #[derive(Clone, Debug)]
@@ -97,26 +24,7 @@ pub struct Plan {
 impl Plan {
     /// Plans the site of a model. `languages` has the main one first; `base` is the address that the site is published under.
     pub fn new(model: &Model, languages: &[String], base: Option<&str>) -> Self {
-        let mut routes = vec![Route::Home];
-        let mut put = |present: bool, route: Route| {
-            if present {
-                routes.push(route);
-            }
-        };
-        put(model.strategy().is_some() || !model.objectives.is_empty(), Route::Strategy);
-        put(!model.swot.is_empty(), Route::Swot);
-        put(!model.stakeholders.is_empty(), Route::Stakeholders);
-        put(!model.goals.is_empty(), Route::Goals);
-        put(!model.activities.is_empty(), Route::ActionPlan);
-        put(!model.financing.is_empty(), Route::Financing);
-        put(!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance);
-        put(!model.members.is_empty(), Route::Members);
-        put(!model.services.is_empty(), Route::Services);
-        put(!model.projects.is_empty(), Route::Projects);
-        put(!model.indicators.is_empty(), Route::Monitoring);
-        put(!model.news.is_empty(), Route::NewsList);
-        put(!model.events.is_empty(), Route::Events);
-        put(!model.documents.is_empty(), Route::Documents);
+        let mut routes: Vec<Route> = singles(model).into_iter().filter_map(|(present, route)| present.then_some(route)).collect();
         routes.extend(ids(&model.goals, Route::Goal));
         routes.extend(ids(&model.services, Route::Service));
         routes.extend(ids(&model.projects, Route::Project));
@@ -209,6 +117,36 @@ pub fn root_of(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
+/// Pages of which there is one at most, and whether there is anything to say on them, in the order of the guide's phases: the navigation and the
+/// document follow it.
+fn singles(model: &Model) -> Vec<(bool, Route)> {
+    let topic = |topic: Topic| (topic.present(model), Route::Sheet(topic));
+    vec![
+        (true, Route::Home),
+        // Where the cluster stands.
+        (!model.swot.is_empty(), Route::Swot),
+        topic(Topic::Stakeholders),
+        // What it wants.
+        (model.strategy().is_some() || !model.objectives.is_empty(), Route::Strategy),
+        (!model.goals.is_empty(), Route::Goals),
+        // How it gets there.
+        (!model.activities.is_empty(), Route::ActionPlan),
+        (!model.financing.is_empty(), Route::Financing),
+        // How it is organised.
+        (!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance),
+        (!model.members.is_empty(), Route::Members),
+        // What it offers and does.
+        (!model.services.is_empty(), Route::Services),
+        (!model.projects.is_empty(), Route::Projects),
+        // How far it is.
+        (!model.indicators.is_empty(), Route::Monitoring),
+        // What is new.
+        (!model.news.is_empty(), Route::NewsList),
+        (!model.events.is_empty(), Route::Events),
+        (!model.documents.is_empty(), Route::Documents),
+    ]
+}
+
 fn ids<'a, T: Content>(
     entries: &'a crate::model::Entries<T>,
     route: impl Fn(Id) -> Route + 'a,
@@ -216,153 +154,10 @@ fn ids<'a, T: Content>(
     entries.iter().map(move |entry: &Entry<T>| route(entry.id().clone()))
 }
 
-impl Route {
-    /// The route that shows an entry, and whether it is the entry's own page.
-    pub fn of(kind: Kind, id: &Id) -> (Self, bool) {
-        match kind {
-            Kind::Cluster => (Self::Home, false),
-            Kind::Person | Kind::Body | Kind::Governance => (Self::Governance, false),
-            Kind::Member => (Self::Members, false),
-            Kind::Node | Kind::Demand | Kind::Field | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
-            Kind::Swot => (Self::Swot, false),
-            Kind::Stakeholder => (Self::Stakeholders, false),
-            Kind::Goal => (Self::Goal(id.clone()), true),
-            Kind::Activity => (Self::ActionPlan, false),
-            Kind::Financing => (Self::Financing, false),
-            Kind::Service => (Self::Service(id.clone()), true),
-            Kind::Indicator => (Self::Indicator(id.clone()), true),
-            Kind::Measurement => (Self::Monitoring, false),
-            Kind::Project => (Self::Project(id.clone()), true),
-            Kind::News => (Self::News(id.clone()), true),
-            Kind::Event => (Self::Event(id.clone()), true),
-            Kind::Document => (Self::Documents, false),
-            Kind::Page => (Self::Page(id.clone()), true),
-        }
-    }
-
-    /// The page above this one, where it is the page of one entry.
-    pub fn parent(&self) -> Option<Self> {
-        match self {
-            Self::Goal(_) => Some(Self::Goals),
-            Self::Service(_) => Some(Self::Services),
-            Self::Project(_) => Some(Self::Projects),
-            Self::Indicator(_) => Some(Self::Monitoring),
-            Self::News(_) => Some(Self::NewsList),
-            Self::Event(_) => Some(Self::Events),
-            Self::Page(_)
-            | Self::Home
-            | Self::Strategy
-            | Self::Swot
-            | Self::Goals
-            | Self::ActionPlan
-            | Self::Financing
-            | Self::Stakeholders
-            | Self::Governance
-            | Self::Members
-            | Self::Services
-            | Self::Projects
-            | Self::Monitoring
-            | Self::NewsList
-            | Self::Events
-            | Self::Documents
-            | Self::About
-            | Self::Gallery
-            | Self::Search
-            | Self::Print
-            | Self::NotFound => None,
-        }
-    }
-
-    /// The word that names the page's template, message keys and file.
-    pub fn stem(&self) -> &'static str {
-        match self {
-            Self::Home => "home",
-            Self::Strategy => "strategy",
-            Self::Swot => "swot",
-            Self::Goals => "goals",
-            Self::Goal(_) => "goal",
-            Self::ActionPlan => "action-plan",
-            Self::Financing => "financing",
-            Self::Stakeholders => "stakeholders",
-            Self::Governance => "governance",
-            Self::Members => "members",
-            Self::Services => "services",
-            Self::Service(_) => "service",
-            Self::Projects => "projects",
-            Self::Project(_) => "project",
-            Self::Monitoring => "monitoring",
-            Self::Indicator(_) => "indicator",
-            Self::NewsList => "news",
-            Self::News(_) => "news-item",
-            Self::Events => "events",
-            Self::Event(_) => "event",
-            Self::Documents => "documents",
-            Self::Page(_) => "page",
-            Self::About => "about",
-            Self::Gallery => "gallery",
-            Self::Search => "search",
-            Self::Print => "print",
-            Self::NotFound => "not-found",
-        }
-    }
-
-    /// The file of the page, without the folder of its language.
-    fn file(&self) -> String {
-        match self {
-            Self::Home => "index.html".to_owned(),
-            Self::Print => "print/index.html".to_owned(),
-            Self::NotFound => "404.html".to_owned(),
-            Self::Goal(id) => format!("goals/{id}.html"),
-            Self::Service(id) => format!("services/{id}.html"),
-            Self::Project(id) => format!("projects/{id}.html"),
-            Self::Indicator(id) => format!("indicators/{id}.html"),
-            Self::News(id) => format!("news/{id}.html"),
-            Self::Event(id) => format!("events/{id}.html"),
-            Self::Page(id) => format!("pages/{id}.html"),
-            Self::Strategy
-            | Self::Swot
-            | Self::Goals
-            | Self::ActionPlan
-            | Self::Financing
-            | Self::Stakeholders
-            | Self::Governance
-            | Self::Members
-            | Self::Services
-            | Self::Projects
-            | Self::Monitoring
-            | Self::NewsList
-            | Self::Events
-            | Self::Documents
-            | Self::About
-            | Self::Gallery
-            | Self::Search => format!("{}.html", self.stem()),
-        }
-    }
-
-    /// The section that the page belongs to.
-    pub fn section(&self) -> Section {
-        match self {
-            Self::Home => Section::Home,
-            Self::Strategy
-            | Self::Swot
-            | Self::Goals
-            | Self::Goal(_)
-            | Self::ActionPlan
-            | Self::Financing
-            | Self::Stakeholders => Section::Strategy,
-            Self::Governance | Self::Members => Section::Cluster,
-            Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
-            Self::Monitoring | Self::Indicator(_) => Section::Monitoring,
-            Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
-            Self::Page(_) | Self::About | Self::Gallery | Self::Search | Self::Print | Self::NotFound => Section::About,
-        }
-    }
-}
-
 /// The navigation: sections with their pages, those that the site has. A section leads to its first page.
 pub fn navigation(plan: &Plan) -> Vec<(Section, Vec<Route>)> {
     let mut sections: BTreeMap<usize, (Section, Vec<Route>)> = BTreeMap::new();
-    let order = [Section::Strategy, Section::Monitoring, Section::Services, Section::Cluster, Section::News];
+    let order = [Section::Strategy, Section::Analysis, Section::Monitoring, Section::Services, Section::Cluster, Section::News];
     for route in plan.routes().iter().filter(|route| route.parent().is_none()) {
         if let Some(place) = order.iter().position(|section| *section == route.section()) {
             sections.entry(place).or_insert_with(|| (route.section(), Vec::new())).1.push(route.clone());
