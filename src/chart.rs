@@ -8,8 +8,10 @@
 use jiff::civil::Date;
 
 mod alone;
+pub mod award;
 mod axis;
 pub mod bars;
+pub mod benchmark;
 pub mod chain;
 mod colours;
 pub mod gallery;
@@ -20,6 +22,7 @@ mod legend;
 pub mod line;
 pub mod map;
 pub mod matrix;
+pub mod membership;
 mod node;
 pub mod organigram;
 mod paint;

@@ -12,14 +12,16 @@ use crate::model::kinds::indicator::{Category, Indicator, Measurement};
 use crate::model::kinds::member::MemberKind;
 use crate::model::{Choice, Entry, Reading, State};
 
+mod leading;
 mod money;
 mod people;
 mod place;
 mod time;
 
+pub(super) use leading::{award, benchmark, compared, membership};
 pub(super) use money::{budget, financing};
 pub(super) use people::{members, organigram, stakeholders};
-pub(super) use place::{locator, member_map};
+pub(super) use place::{locator, member_map, partners};
 pub(super) use time::{gantt, phases, projects};
 
 /// Draws with the page's words and formats, and leads the picture's links from the page. On the site, what is drawn is kept to be taken along.

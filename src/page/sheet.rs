@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, stakeholders};
+use super::{Desk, Row, Words, excellence, internationalisation, relations, stakeholders};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -150,6 +150,9 @@ pub struct Cell {
 pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
     match topic {
         Topic::Stakeholders => stakeholders::view(desk),
+        Topic::Relations => relations::view(desk),
+        Topic::Excellence => excellence::view(desk),
+        Topic::Internationalisation => internationalisation::view(desk),
     }
 }
 
@@ -164,6 +167,12 @@ pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
 /// The place of an entry in the page that shows it among others.
 pub(super) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
     Some(format!("{}-{}", T::KIND.name(), entry.id()))
+}
+
+/// A row of a name and its values, the name by its whole message key; nothing where there is no value.
+pub(super) fn fact(desk: &Desk<'_>, key: &str, values: impl IntoIterator<Item = Words>) -> Option<Row> {
+    let values: Vec<Words> = values.into_iter().collect();
+    (!values.is_empty()).then(|| Row { label: desk.say(key), values })
 }
 
 impl Part {

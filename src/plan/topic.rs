@@ -41,4 +41,11 @@ macro_rules! topics {
 topics! {
     /// Who can help or hinder the cluster.
     Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
+    /// How the cluster wins members, keeps them and hears them.
+    Relations "relations" Cluster |model| !model.relations.is_empty();
+    /// How well it is managed, and how that gets better.
+    Excellence "excellence" Cluster |model| !model.excellence.is_empty() || !model.benchmarks.is_empty();
+    /// What it does beyond its country.
+    Internationalisation "internationalisation" Cluster
+        |model| !(model.partner_clusters.is_empty() && model.markets.is_empty() && model.missions.is_empty());
 }

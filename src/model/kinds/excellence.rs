@@ -133,6 +133,33 @@ pub struct Benchmark {
     pub note: Option<Text>,
 }
 
+/// Days before the end of a label in which its renewal has to be prepared. The guide gives no number; half a year is what data, interviews and the
+/// visit of an assessor take.
+const RENEWAL: i32 = 183;
+
+/// Whether a label holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Validity {
+    /// It does.
+    Valid,
+    /// It does, but ends so soon that its renewal is due.
+    Expiring,
+    /// It has ended.
+    Expired,
+}
+
+impl Label {
+    /// Whether it holds on a day; nothing where its end is not known.
+    pub fn validity(&self, today: jiff::civil::Date) -> Option<Validity> {
+        let days = (self.valid_until?.0 - today).get_days();
+        Some(match days {
+            i32::MIN..=-1 => Validity::Expired,
+            0..=RENEWAL => Validity::Expiring,
+            _ => Validity::Valid,
+        })
+    }
+}
+
 choices! {
     /// Grade of a label.
     LabelLevel "label-level" { Bronze "bronze" "Bronze", Silver "silver" "Silver", Gold "gold" "Gold" }
