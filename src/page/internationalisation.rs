@@ -4,7 +4,7 @@ use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table, anchor, fact};
 use super::{Desk, Row, Words, draw, period, period_words};
 use crate::lang::Arg;
 use crate::model::kinds::goal::Goal;
-use crate::model::kinds::international::{Market, Mission, PartnerCluster};
+use crate::model::kinds::international::{Market, Mission, PartnerCluster, Priority};
 use crate::model::value::Country;
 use crate::model::{Entry, Ref};
 
@@ -80,9 +80,8 @@ fn partner(desk: &Desk<'_>, entry: &Entry<PartnerCluster>) -> Item {
 
 fn markets(desk: &Desk<'_>) -> Option<Block> {
     use crate::model::Choice;
-    use crate::model::kinds::service::Grade;
     let line = |entry: &Entry<Market>| {
-        let rank = entry.priority.and_then(|priority| Grade::ALL.iter().position(|grade| *grade == priority));
+        let rank = entry.priority.and_then(|priority| Priority::ALL.iter().position(|known| *known == priority));
         let goals = desk.model().all(&entry.goals).map(|goal| desk.link(goal, &goal.title));
         Line::new(
             anchor(entry),
@@ -90,7 +89,7 @@ fn markets(desk: &Desk<'_>) -> Option<Block> {
                 desk.maybe(entry.title.as_ref()).unwrap_or_else(|| country(desk, &entry.country).into()).into(),
                 country(desk, &entry.country).into(),
                 entry.kind.map(|kind| desk.word(kind)).into(),
-                Cell::from(entry.priority.map(|priority| desk.word(priority))).sorted_by(rank.unwrap_or(Grade::ALL.len())),
+                Cell::from(entry.priority.map(|priority| desk.word(priority))).sorted_by(rank.unwrap_or(Priority::ALL.len())),
                 desk.maybe(entry.reason.as_ref()).into(),
                 Cell::all(goals),
             ],
@@ -113,13 +112,12 @@ fn mission(desk: &Desk<'_>, entry: &Entry<Mission>) -> Item {
     let place: Vec<Words> = (desk.maybe(entry.place.as_ref()).into_iter())
         .chain(entry.country.as_ref().map(|code| country(desk, code).into()))
         .collect();
-    let count = entry
-        .organisations
-        .map(|count| Words::from(desk.locale.format("international.organisations", &[("count", Arg::Count(u64::from(count)))])));
+    let count = entry.organisations.map(|count| desk.locale.number(f64::from(count)));
     let facts = [
         fact(desk, "international.when", period(desk, Some(entry.start), entry.end).map(Words::from)),
         desk.row("place", place),
-        desk.row("participants", count.into_iter().chain(desk.parties(&entry.participants))),
+        fact(desk, "international.organisations", count.map(Words::from)),
+        desk.row("participants", desk.parties(&entry.participants)),
         fact(desk, "international.partners", model.all(&entry.partners).map(|partner| desk.link(partner, &partner.name))),
         fact(desk, "international.markets", model.all(&entry.markets).map(|market| market_link(desk, market))),
         fact(desk, "international.outcome", desk.maybe(entry.outcome.as_ref())),

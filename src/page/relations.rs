@@ -45,7 +45,8 @@ fn items(items: impl Iterator<Item = Item>) -> Option<Block> {
 fn years(desk: &Desk<'_>) -> Vec<Block> {
     let found = membership(desk.model(), desk.site.today);
     let undated = (found.undated > 0).then(|| {
-        let args = [("count", Arg::Count(found.undated as u64))];
+        let count = desk.locale.number(found.undated as f64);
+        let args = [("count", Arg::Text(&count))];
         Block::note(desk.locale.format("relations.undated", &args), false)
     });
     Block::figure_with_data(draw::membership(desk, &found)).into_iter().chain(undated).collect()

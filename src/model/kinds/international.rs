@@ -7,7 +7,6 @@ use super::Party;
 use super::editorial::Document;
 use super::goal::Goal;
 use super::project::Project;
-use super::service::Grade;
 use crate::model::Ref;
 use crate::model::choice::choices;
 use crate::model::value::{Country, Date, Location, Period, Text, Url};
@@ -68,7 +67,7 @@ pub struct Market {
     /// What members look for there.
     pub kind: Option<MarketKind>,
     /// How much it matters.
-    pub priority: Option<Grade>,
+    pub priority: Option<Priority>,
     /// Why this market.
     pub reason: Option<Text>,
     /// Goals of the strategy that it serves.
@@ -118,6 +117,8 @@ choices! {
         Investment "investment" "Investors",
         Talent "talent" "People",
     }
+    /// How much a market matters.
+    Priority "priority" { High "high" "Comes first", Medium "medium" "Comes second", Low "low" "Is watched" }
     /// What sort of mission it is.
     MissionKind "mission-kind" {
         Fair "fair" "Stand at a fair",

@@ -129,8 +129,6 @@ pub(in crate::page) fn benchmark(desk: &Desk<'_>) -> Option<Picture> {
         rows: desk.model().benchmarks.iter().map(row).collect(),
         words: comparison::Words { name, unit, own, median, best, more, less, ahead, level, behind, standing },
     };
-    let args = [("count", Arg::Count(input.rows.len() as u64))];
-    let (title, description) =
-        (desk.say("excellence.benchmark-title"), desk.locale.format("excellence.benchmark-description", &args));
+    let (title, description) = (desk.say("excellence.benchmark-title"), desk.say("excellence.benchmark-description"));
     picture(desk, "benchmarks", &title, &description, &|frame| comparison::draw(frame, &input))
 }

@@ -4,9 +4,8 @@ use super::{Desk, Picture, from_page, picture};
 use crate::chart::map::{self, Map, Point, Words, partners as network};
 use crate::geo::natural_earth;
 use crate::lang::Arg;
-use crate::model::kinds::international::{Market, PartnerCluster};
+use crate::model::kinds::international::{Market, PartnerCluster, Priority};
 use crate::model::kinds::member::{Member, MemberKind};
-use crate::model::kinds::service::Grade;
 use crate::model::value::Location;
 use crate::model::{Choice, Entry};
 use crate::page::members::Whereabouts;
@@ -94,7 +93,7 @@ pub(in crate::page) fn partners(desk: &Desk<'_>) -> Option<Picture> {
             .map_or_else(|| desk.locale.country(entry.country.as_str()).to_owned(), |title| desk.bare(title)),
         country: entry.country.as_str().to_owned(),
         note: entry.kind.map(|kind| desk.word(kind)).unwrap_or_default(),
-        priority: entry.priority.and_then(|priority| Grade::ALL.iter().position(|grade| *grade == priority)),
+        priority: entry.priority.and_then(|priority| Priority::ALL.iter().position(|known| *known == priority)),
         href: from_page(desk, desk.href_of(entry)),
     };
     let outlines = desk.site.assets.outlines();
@@ -120,23 +119,15 @@ pub(in crate::page) fn partners(desk: &Desk<'_>) -> Option<Picture> {
             credit: credit(desk),
         },
     };
-    let countries: std::collections::BTreeSet<&str> = input
-        .partners
-        .iter()
-        .map(|one| one.country.as_str())
-        .chain(input.markets.iter().map(|one| one.country.as_str()))
-        .collect();
-    let args = [
-        ("partners", Arg::Count(input.partners.len() as u64)),
-        ("markets", Arg::Count(input.markets.len() as u64)),
-        ("countries", Arg::Count(countries.len() as u64)),
-    ];
+    let [partners, markets] = [input.partners.len(), input.markets.len()].map(|count| desk.locale.number(count as f64));
+    let args = [("partners", Arg::Text(&partners)), ("markets", Arg::Text(&markets))];
     let (title, description) = (desk.say("international.map-title"), desk.locale.format("international.map-description", &args));
     picture(desk, "partners", &title, &description, &|frame| network::draw(frame, &input))
 }
 
 fn since_words(desk: &Desk<'_>, date: &str) -> String {
-    desk.locale.format("format.since-date", &[("date", Arg::Text(date))])
+    let word = desk.say("international.since");
+    desk.locale.format("format.pair", &[("label", Arg::Text(&word)), ("value", Arg::Text(date))])
 }
 
 /// Whose borders are shown.
