@@ -29,7 +29,7 @@ pub use id::{Id, Ref, Target};
 pub use kinds::{Content, Form, Kind, Layout, Model, PartyEntry};
 pub(crate) use load::restricted_path;
 pub use load::{Allowance, Loaded, Mention, MentionKind, Scope, load};
-pub use membership::{Membership, YearOfMembership, membership};
+pub use membership::{Membership, YearOfMembership, dated, membership};
 pub use place::{Place, Places, Segment};
 pub use progress::{Progress, Reading, State, progress, series};
 pub use relations::Relations;

@@ -31,6 +31,8 @@ pub struct Label {
     pub from: Option<Date>,
     /// Last day on which it holds.
     pub until: Option<Date>,
+    /// Whether a newer one of the scheme has taken its place.
+    pub replaced: bool,
 }
 
 /// The fixed words, localised.
@@ -43,6 +45,7 @@ pub struct Words {
     pub until: String,
     pub today: String,
     pub expired: String,
+    pub replaced: String,
 }
 
 /// Stars that have room on a medal.
@@ -74,49 +77,70 @@ fn sheet(frame: &Frame<'_>, input: &Award, form: Form) -> String {
         let dates = [(&input.words.from, label.from), (&input.words.until, label.until)];
         let told: Vec<String> =
             dates.iter().filter_map(|(word, day)| Some(frame.pair(word, &(frame.format.day)((*day)?)))).collect();
-        let grade = if expired { frame.pair(&label.grade, &input.words.expired) } else { label.grade.clone() };
+        let grade = match (label.replaced, expired) {
+            (true, _) => frame.pair(&label.grade, &input.words.replaced),
+            (false, true) => frame.pair(&label.grade, &input.words.expired),
+            (false, false) => label.grade.clone(),
+        };
         let (titles, schemes) = (TITLE.wrap(&grade, width - start, 2), BODY.wrap(&label.scheme, width - start, 3));
         let tip = format!("{} · {}", frame.pair(&label.scheme, &grade), told.join(" · "));
         canvas.mark(None, tip.trim_end_matches(" · "), |canvas| {
-            medal(canvas, (36.0, y + 34.0), label.rank, expired);
+            medal(canvas, (36.0, y + 34.0), label.rank, expired || label.replaced);
             let mut at = y + 20.0;
             canvas.lines(start, at, TITLE, &titles);
             at += titles.len() as f64 * TITLE.leading();
             canvas.lines(start, at, BODY, &schemes);
             y = at + schemes.len() as f64 * BODY.leading();
-            if let (Some(from), Some(until)) =
-                (label.from, label.until.filter(|until| label.from.is_some_and(|from| from < *until)))
-            {
-                y = term(canvas, frame, input, (from, until), [start, y, width - 8.0]);
-            } else {
-                canvas.lines(start, y, SMALL, &told);
-                y += told.len() as f64 * SMALL.leading();
-            }
+            y = match (label.from, label.until) {
+                (Some(from), Some(until)) if from < until => {
+                    term(canvas, input, label, (from, until), &told, [start, y, width - 8.0])
+                }
+                _ => {
+                    canvas.lines(start, y, SMALL, &told);
+                    y + told.len() as f64 * SMALL.leading()
+                }
+            };
         });
         y = y.max(84.0) + 10.0;
     }
     canvas.finish(frame, "award", y - 6.0)
 }
 
-/// The time that a label holds: full as far as it has run, with today on it and the days at its ends.
-fn term(canvas: &mut Canvas, frame: &Frame<'_>, input: &Award, (from, until): (Date, Date), [left, top, right]: [f64; 3]) -> f64 {
-    let y = top + 12.0;
+/// The time that a label holds: full as far as it has run, with today on it and the days of its ends below.
+fn term(
+    canvas: &mut Canvas,
+    input: &Award,
+    label: &Label,
+    (from, until): (Date, Date),
+    told: &[String],
+    [left, top, right]: [f64; 3],
+) -> f64 {
+    let runs = (from..=until).contains(&input.today);
+    let y = top + if runs { 12.0 } else { 0.0 };
     let share = |day: Date| {
         let days = (axis::day_number(until) - axis::day_number(from)).max(1.0);
         ((axis::day_number(day) - axis::day_number(from)) / days).clamp(0.0, 1.0)
     };
     let at = left + share(input.today) * (right - left);
-    let run = if until < input.today { woven(Hue::Accent, Weave::Rising) } else { fill(Hue::Brand) };
+    let run = match (label.replaced, runs || input.today < from) {
+        (true, _) => woven(Hue::Neutral, Weave::Rising),
+        (false, true) => fill(Hue::Brand),
+        (false, false) => woven(Hue::Accent, Weave::Rising),
+    };
     canvas.rect([left, y, right - left, 10.0], 2.0, fill(Hue::Tint).edged(Hue::Neutral, weight::EDGE));
     canvas.rect([left, y, at - left, 10.0], 2.0, run);
-    if (from..=until).contains(&input.today) {
+    if runs {
         scale::today(canvas, at, (y - 2.0, y + 14.0), &input.words.today, (left, right));
     }
-    let half = (right - left) / 2.0 - 4.0;
-    let day = |word: &str, day: Date| SMALL.fit(&frame.pair(word, &(frame.format.day)(day)), half);
-    canvas.text(left, y + 26.0, SMALL, &day(&input.words.from, from));
-    canvas.text(right, y + 26.0, SMALL.end(), &day(&input.words.until, until));
-    y + 32.0
+    let [first, last] = told else { return y };
+    let room = right - left;
+    if SMALL.width(first) + SMALL.width(last) + 12.0 <= room {
+        canvas.text(left, y + 26.0, SMALL, first);
+        canvas.text(right, y + 26.0, SMALL.end(), last);
+        return y + 32.0;
+    }
+    canvas.lines(left, y + 26.0, SMALL, &[SMALL.fit(first, room), SMALL.fit(last, room)]);
+    y + 32.0 + SMALL.leading()
 }
 
 /// A medal with as many stars as its rank; one that no longer holds is an outline.
@@ -162,6 +186,7 @@ pub(super) fn demo(say: Say<'_>) -> Award {
                 rank: 2,
                 from: Some(day(2025, 3, 10)),
                 until: Some(day(2027, 3, 9)),
+                replaced: false,
             },
             Label {
                 scheme: say("Label for excellent cluster management", "علامة التميز في إدارة التجمّعات"),
@@ -169,6 +194,7 @@ pub(super) fn demo(say: Say<'_>) -> Award {
                 rank: 1,
                 from: Some(day(2022, 3, 1)),
                 until: Some(day(2024, 2, 28)),
+                replaced: true,
             },
         ],
         today: day(2026, 2, 1),
@@ -179,6 +205,7 @@ pub(super) fn demo(say: Say<'_>) -> Award {
             until: say("Valid until", "صالحة حتى"),
             today: say("Today", "اليوم"),
             expired: say("expired", "منتهية"),
+            replaced: say("replaced by a newer one", "حلّت محلها علامة أحدث"),
         },
     }
 }
@@ -200,6 +227,7 @@ mod tests {
                 rank: index,
                 from,
                 until,
+                replaced: index % 3 == 2,
             };
             let pairs = days.iter().flat_map(|from| days.iter().map(move |until| (*from, *until)));
             let words = Words { until: words(), expired: words(), today: words(), ..Words::default() };

@@ -197,6 +197,7 @@ fn sheet(frame: &Frame<'_>, rows: &[&Row], words: &Words, form: Form) -> String 
                 Some(frame.pair(word, &frame.amount(value.filter(|value| value.is_finite())?, &row.unit)))
             })
             .collect();
+        let peers = SMALL.wrap(&told.join(" · "), if wide { right - left } else { width }, 3);
         let tip = format!("{} · {}", frame.pair(&row.label, &value), told.join(" · "));
         canvas.mark(row.href.as_ref(), tip.trim_end_matches(" · "), |canvas| {
             canvas.lines(0.0, first, if wide { BODY } else { STRONG }, &labels);
@@ -209,18 +210,18 @@ fn sheet(frame: &Frame<'_>, rows: &[&Row], words: &Words, form: Form) -> String 
                     sign(canvas, x(value), middle);
                 }
             }
-            let peers = told.join(" · ");
             if wide {
                 canvas.text(WIDE, middle + 1.0, STRONG.end(), &STRONG.fit(&value, 136.0));
                 canvas.text(WIDE, middle + 15.0, SMALL.end(), &SMALL.fit(standing, 136.0));
-                canvas.text(left, middle + 26.0, SMALL, &SMALL.fit(&peers, right - left));
+                canvas.lines(left, middle + 26.0, SMALL, &peers);
             } else {
                 let own = if standing.is_empty() { value.clone() } else { format!("{value} · {standing}") };
                 canvas.text(0.0, middle + 25.0, STRONG, &STRONG.fit(&own, width));
-                canvas.text(0.0, middle + 40.0, SMALL, &SMALL.fit(&peers, width));
+                canvas.lines(0.0, middle + 40.0, SMALL, &peers);
             }
         });
-        y = middle + if wide { (tall / 2.0).max(22.0) + 18.0 } else { 58.0 };
+        let more = peers.len().saturating_sub(1) as f64 * SMALL.leading();
+        y = middle + more + if wide { (tall / 2.0 - more).max(22.0) + 18.0 } else { 58.0 };
     }
     canvas.finish(frame, "benchmark", y - 6.0)
 }

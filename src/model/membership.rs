@@ -41,21 +41,17 @@ pub struct YearOfMembership {
 
 /// Counts members year by year; without any date and any row there are no years.
 pub fn membership(model: &Model, today: Date) -> Membership {
-    let known = |member: &Member| joined(member).is_none_or(|year| year <= today.year());
-    let members: Vec<&Member> = model.members.iter().map(|entry| &*entry.content).filter(|member| known(member)).collect();
-    let left = |member: &Member| member.left.as_ref().map(|left| left.end).filter(|end| *end < today).map(|end| end.year());
-    let undated = members.iter().filter(|member| joined(member).is_none() && left(member).is_none()).count();
+    let members = known(model, today);
+    let undated = members.iter().filter(|member| joined(member).is_none() && left(member, today).is_none()).count();
+    let dates = dated(model, today);
     let told: BTreeMap<i16, _> = (model.relations.iter().flat_map(|relations| &relations.years))
         .filter_map(|row| Some((i16::try_from(row.year).ok()?, row)))
         .filter(|(year, _)| *year <= today.year())
         .collect();
-    let dated = members.iter().flat_map(|member| [joined(member), left(member)]).flatten().min();
-    let Some(first) = dated.into_iter().chain(told.keys().copied()).min() else {
-        return Membership { years: Vec::new(), undated };
-    };
-    let years = (first.max(today.year() - MOST_YEARS)..=today.year()).filter_map(|year| match told.get(&year) {
+    let Some(first) = dates.keys().chain(told.keys()).min() else { return Membership { years: Vec::new(), undated } };
+    let years = ((*first).max(today.year() - MOST_YEARS)..=today.year()).filter_map(|year| match told.get(&year) {
         // A list without any date says nothing of single years.
-        None if dated.is_none() => None,
+        None if dates.is_empty() => None,
         Some(row) => Some(YearOfMembership {
             year,
             joined: row.joined.map(|count| count as usize),
@@ -64,19 +60,40 @@ pub fn membership(model: &Model, today: Date) -> Membership {
             told: true,
         }),
         None => {
-            let count = |matches: &dyn Fn(&Member) -> bool| members.iter().filter(|member| matches(member)).count();
-            Some(YearOfMembership {
-                year,
-                joined: Some(count(&|member| joined(member) == Some(year))),
-                left: Some(count(&|member| left(member) == Some(year))),
-                members: count(&|member| {
-                    joined(member).is_none_or(|from| from <= year) && left(member).is_none_or(|end| end > year)
-                }),
-                told: false,
-            })
+            let (came, went) = dates.get(&year).copied().unwrap_or_default();
+            let there = |member: &&&Member| {
+                joined(member).is_none_or(|from| from <= year) && left(member, today).is_none_or(|end| end > year)
+            };
+            let members = members.iter().filter(there).count();
+            Some(YearOfMembership { year, joined: Some(came), left: Some(went), members, told: false })
         }
     });
     Membership { years: years.collect(), undated }
+}
+
+/// How many joined and left in each year, as the dates of members tell.
+pub fn dated(model: &Model, today: Date) -> BTreeMap<i16, (usize, usize)> {
+    let mut years: BTreeMap<i16, (usize, usize)> = BTreeMap::new();
+    for member in known(model, today) {
+        if let Some(year) = joined(member) {
+            years.entry(year).or_default().0 += 1;
+        }
+        if let Some(year) = left(member, today) {
+            years.entry(year).or_default().1 += 1;
+        }
+    }
+    years
+}
+
+/// Members, without those who are still to join.
+fn known(model: &Model, today: Date) -> Vec<&Member> {
+    let members = model.members.iter().map(|entry| &*entry.content);
+    members.filter(|member| joined(member).is_none_or(|year| year <= today.year())).collect()
+}
+
+/// The year in which a member left, where it has.
+fn left(member: &Member, today: Date) -> Option<i16> {
+    member.left.as_ref().map(|left| left.end).filter(|end| *end < today).map(|end| end.year())
 }
 
 /// The year in which a member joined.

@@ -13,7 +13,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let part =
         |id: &str, blocks: Vec<Option<Block>>| Part::new(id, desk.say(&format!("excellence.{id}")), blocks.into_iter().flatten());
     let labels = (!excellence.labels.is_empty())
-        .then(|| Block::Items { items: excellence.labels.iter().map(|one| label(desk, one)).collect() });
+        .then(|| Block::Items { items: excellence.labels.iter().map(|one| label(desk, excellence, one)).collect() });
     let mut realignments: Vec<&Realignment> = excellence.realignments.iter().collect();
     realignments.sort_by_key(|change| std::cmp::Reverse(change.date));
     let realigned = (!realignments.is_empty())
@@ -29,12 +29,13 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     Sheet { parts: parts.into_iter().filter(|part| !part.blocks.is_empty()).collect() }
 }
 
-fn label(desk: &Desk<'_>, label: &Label) -> Item {
-    let badge = label.validity(desk.site.today).map(|validity| {
+fn label(desk: &Desk<'_>, excellence: &Excellence, label: &Label) -> Item {
+    let badge = excellence.validity(label, desk.site.today).map(|validity| {
         let (state, key) = match validity {
             Validity::Valid => ("achieved", "excellence.valid"),
             Validity::Expiring => ("behind", "excellence.expiring"),
             Validity::Expired => ("off-track", "excellence.expired"),
+            Validity::Replaced => ("not-started", "excellence.replaced"),
         };
         Badge { state, word: desk.say(key) }
     });

@@ -1,14 +1,16 @@
 //! A map of partners and markets: lines lead from the cluster to its partner clusters, and the countries of its markets are marked. On narrow screens, where
 //! continents would be too small for names, it is a list.
 
-use super::clip::Spot;
+use std::collections::BTreeSet;
+
+use super::clip::{self, Spot};
 use super::labels::Room;
 use super::view::{self, Fit};
-use super::{Map, Point, Words as MapWords, discs, ground};
+use super::{Map, Words as MapWords, discs, ground};
 use crate::chart::gallery::Say;
 use crate::chart::legend::{self, Sign};
 use crate::chart::paint::{Hue, Paint, Weave, fill, stroke, weight, woven};
-use crate::chart::svg::{BODY, CAPTION, Canvas, Form, NARROW, SMALL, STRONG, WIDE};
+use crate::chart::svg::{BODY, CAPTION, Canvas, Form, NARROW, SMALL, STRONG, Type, WIDE};
 use crate::chart::{Cell, Frame, Picture, Table};
 use crate::geo::{self, Borders, Country};
 
@@ -92,6 +94,8 @@ pub struct Words {
 const FIT: Fit = Fit { room: 46.0, least: 600.0, tolerance: 0.9 };
 /// A country smaller than this, in radians from its middle, is shown whole where it is a market.
 const WHOLE: f64 = 0.16;
+/// A country has its name in it if its box is so many times larger.
+const ROOMY: f64 = 2.5;
 /// Steps of the line that leads to a partner over the globe.
 const STEPS: usize = 24;
 
@@ -190,23 +194,18 @@ fn map(frame: &Frame<'_>, input: &Partners<'_>) -> Option<String> {
     let top = legend::flow(&mut canvas, 0.0, &key(input, home.is_some())) + 8.0;
     let view = view::of_points(&shown, [0.0, top, WIDE], (300.0, 430.0), FIT);
     let mut room = Room::new(view.window);
-    let partners: Vec<Point> = (input.partners.iter().zip(&places))
-        .map(|(partner, at)| Point {
-            longitude: at.map_or(f64::NAN, |at| at[0]),
-            latitude: at.map_or(f64::NAN, |at| at[1]),
-            label: partner.label.clone(),
-            key: String::new(),
-            href: partner.href.clone(),
-            ..Point::default()
-        })
-        .collect();
+    // Markets have their names on plates.
+    let quiet = |code: &str| {
+        let market = countries.iter().any(|(_, country)| country.code == code);
+        if market { String::new() } else { (input.country_name)(code) }
+    };
     let map = Map {
         borders: input.borders,
         country: input.country,
         region: &[],
-        points: partners,
+        points: Vec::new(),
         groups: Vec::new(),
-        country_name: input.country_name,
+        country_name: &quiet,
         address: &|_| None,
         words: MapWords {
             place: String::new(),
@@ -242,7 +241,9 @@ fn map(frame: &Frame<'_>, input: &Partners<'_>) -> Option<String> {
         let x = canvas.in_layout(x);
         canvas.mark(None, &input.words.home, |canvas| sign(canvas, x, y));
     }
-    discs::draw(&mut canvas, frame, &map, &discs, &mut room);
+    for disc in &discs {
+        partner_disc(&mut canvas, frame, input, disc, &mut room);
+    }
     names(&mut canvas, input, &countries, &view, &mut room);
     ground::names(&mut canvas, &map, &view, &mut room, 2);
     ground::frame(&mut canvas, &view, stroke(Hue::Line, weight::EDGE));
@@ -250,22 +251,71 @@ fn map(frame: &Frame<'_>, input: &Partners<'_>) -> Option<String> {
     Some(canvas.finish(frame, "map", y))
 }
 
-/// Names of markets on plates, since their countries are coloured.
+/// A partner with its name, or a number where several lie on each other.
+fn partner_disc(canvas: &mut Canvas, frame: &Frame<'_>, input: &Partners<'_>, disc: &discs::Disc, room: &mut Room) {
+    let partners: Vec<&Partner> = disc.points.iter().filter_map(|&index| input.partners.get(index)).collect();
+    let Some(first) = partners.first() else { return };
+    let alone = partners.len() == 1;
+    let names: Vec<&str> = partners.iter().map(|partner| partner.label.as_str()).collect();
+    let tip = if alone { frame.pair(&first.label, &first.note) } else { names.join(", ") };
+    let lines = if alone {
+        LABEL.balance(&first.label, 140.0, 2)
+    } else {
+        vec![LABEL.fit(&format!("{} +{}", first.label, (frame.format.number)(partners.len() as f64 - 1.0)), 150.0)]
+    };
+    let wide = lines.iter().map(|line| LABEL.width(line)).fold(0.0, f64::max) + 10.0;
+    let high = lines.len() as f64 * LABEL.leading() + 5.0;
+    let place = room.beside(disc.at, disc.radius(), wide, high).filter(|_| wide > 10.0);
+    canvas.mark(first.href.as_ref().filter(|_| alone), &tip, |canvas| {
+        if let Some((_, area)) = place {
+            plate(canvas, area, LABEL, &lines);
+        }
+        let (x, y) = (canvas.in_layout(disc.at[0]), disc.at[1]);
+        if alone {
+            discs::sign(canvas, x, y, 0);
+        } else {
+            canvas.circle(x, y, disc.radius(), fill(Hue::Plate).edged(Hue::Surface, weight::SIDE));
+            canvas.text(x, y + 4.0, LABEL.in_hue(Hue::OnBrand).middle(), &(frame.format.number)(partners.len() as f64));
+        }
+    });
+}
+
+const LABEL: Type = Type { size: 11.5, ..STRONG };
+
+/// Words on a ground of their own, since maps are coloured.
+fn plate(canvas: &mut Canvas, [l, t, r, b]: [f64; 4], kind: Type, lines: &[String]) {
+    let middle = canvas.in_layout((l + r) / 2.0);
+    canvas.rect([middle - (r - l) / 2.0, t, r - l, b - t], 4.0, fill(Hue::Surface));
+    canvas.lines(middle, t + 13.0, kind.middle(), lines);
+}
+
+/// Names of markets: in their country where it has room, else beside its middle.
 fn names(canvas: &mut Canvas, input: &Partners<'_>, countries: &[(&Market, &Country)], view: &view::View, room: &mut Room) {
+    let mut named = BTreeSet::new();
     for (_, country) in countries {
         let name = (input.country_name)(&country.code);
-        let Some([x, y]) = country.middle().map(|middle| view.spot(middle)) else { continue };
-        let half = SMALL.width(&name) / 2.0 + 5.0;
-        let area = [x - half, y - 9.0, x + half, y + 9.0];
-        if name.is_empty() || !room.is_free(area) {
+        if name.is_empty() || !named.insert(&country.code) {
             continue;
         }
-        room.take(area);
-        let middle = canvas.in_layout(x);
-        canvas.rect([middle - half, y - 9.0, half * 2.0, 18.0], 4.0, fill(Hue::Surface));
-        canvas.text(middle, y + 4.0, SMALL.in_hue(Hue::Ink).middle(), &name);
+        let (wide, high) = (NAME.width(&name) + 10.0, 18.0);
+        let rings = view.areas(&country.rings);
+        let [across, down] = clip::extent(&rings.concat());
+        // In a country that is little larger than its name, the name would hide it.
+        let roomy = across * down > ROOMY * wide * high;
+        let within = ground::inside(&rings, wide * 0.4, room).filter(|_| roomy);
+        let area = within.map(|[x, y]| [x - wide / 2.0, y - high / 2.0, x + wide / 2.0, y + high / 2.0]);
+        let area = area.filter(|area| room.is_free(*area)).or_else(|| {
+            let middle = view.spot(country.middle()?);
+            room.beside(middle, 12.0, wide, high).map(|(_, area)| area)
+        });
+        if let Some(area) = area {
+            room.take(area);
+            plate(canvas, area, NAME, &[name]);
+        }
     }
 }
+
+const NAME: Type = Type { hue: Hue::Ink, ..SMALL };
 
 /// The sign of the cluster itself: a ring with a core.
 fn sign(canvas: &mut Canvas, x: f64, y: f64) {

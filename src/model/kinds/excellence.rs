@@ -146,13 +146,20 @@ pub enum Validity {
     Expiring,
     /// It has ended.
     Expired,
+    /// It was replaced by a newer one of the same scheme.
+    Replaced,
 }
 
-impl Label {
-    /// Whether it holds on a day; nothing where its end is not known.
-    pub fn validity(&self, today: jiff::civil::Date) -> Option<Validity> {
-        let days = (self.valid_until?.0 - today).get_days();
-        Some(match days {
+impl Excellence {
+    /// Whether one of the labels holds on a day; nothing where its end is not known.
+    pub fn validity(&self, label: &Label, today: jiff::civil::Date) -> Option<Validity> {
+        let newer = |other: &Label| {
+            other.scheme == label.scheme && other.assessed > label.assessed && other.assessed.is_some_and(|day| day.0 <= today)
+        };
+        if label.assessed.is_some() && self.labels.iter().any(newer) {
+            return Some(Validity::Replaced);
+        }
+        Some(match (label.valid_until?.0 - today).get_days() {
             i32::MIN..=-1 => Validity::Expired,
             0..=RENEWAL => Validity::Expiring,
             _ => Validity::Valid,
@@ -169,5 +176,33 @@ impl LabelLevel {
     /// Its place among the grades, the lowest being 1.
     pub fn rank(self) -> usize {
         Self::ALL.iter().position(|level| *level == self).map_or(1, |place| place + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_holds_until_its_end_or_until_a_newer_one() {
+        let excellence: Excellence = serde_yaml::from_str(
+            "labels:\n\
+             - {scheme: {en: A}, level: bronze, assessed: 2022-01-01, valid-until: 2027-12-31}\n\
+             - {scheme: {en: A}, level: silver, assessed: 2025-01-01, valid-until: 2026-12-31}\n\
+             - {scheme: {en: A}, level: gold, assessed: 2027-01-01, valid-until: 2029-12-31}\n\
+             - {scheme: {en: B}, level: gold, valid-until: 2028-12-31}\n\
+             - {scheme: {en: B}, level: gold}\n",
+        )
+        .unwrap();
+        let on = |today: &str| {
+            let today = Date::parse(today).unwrap().0;
+            excellence.labels.iter().map(|label| excellence.validity(label, today)).collect::<Vec<_>>()
+        };
+        use Validity::{Expired, Expiring, Replaced, Valid};
+        assert_eq!(on("2026-07-01")[..3], [Some(Replaced), Some(Expiring), Some(Valid)]);
+        assert_eq!(on("2026-12-31")[1], Some(Expiring));
+        assert_eq!(on("2028-12-30"), [Some(Replaced), Some(Replaced), Some(Valid), Some(Expiring), None]);
+        assert_eq!(on("2030-01-01")[2..], [Some(Expired), Some(Expired), None]);
+        assert_eq!(LabelLevel::Gold.rank(), 3);
     }
 }

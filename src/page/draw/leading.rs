@@ -3,7 +3,7 @@
 use super::{Desk, Picture, from_page, picture, words};
 use crate::chart::{award as medals, benchmark as comparison, membership as curve};
 use crate::lang::Arg;
-use crate::model::kinds::excellence::{self, Excellence};
+use crate::model::kinds::excellence::{self, Excellence, Validity};
 use crate::model::kinds::indicator::{Direction, Measure};
 use crate::model::{Entry, Membership};
 use crate::page::Words;
@@ -40,7 +40,7 @@ pub(in crate::page) fn membership(desk: &Desk<'_>, found: &Membership) -> Option
 
 /// Labels with their time.
 pub(in crate::page) fn award(desk: &Desk<'_>, excellence: &Excellence) -> Option<Picture> {
-    let [scheme, grade, from, until, today, expired] = words(
+    let [scheme, grade, from, until, today, expired, replaced] = words(
         desk,
         [
             "excellence.scheme",
@@ -49,6 +49,7 @@ pub(in crate::page) fn award(desk: &Desk<'_>, excellence: &Excellence) -> Option
             "excellence.valid-until",
             "chart.today",
             "excellence.expired",
+            "excellence.replaced",
         ],
     );
     let label = |label: &excellence::Label| medals::Label {
@@ -57,11 +58,12 @@ pub(in crate::page) fn award(desk: &Desk<'_>, excellence: &Excellence) -> Option
         rank: label.level.rank(),
         from: label.assessed.map(|day| day.0),
         until: label.valid_until.map(|day| day.0),
+        replaced: excellence.validity(label, desk.site.today) == Some(Validity::Replaced),
     };
     let input = medals::Award {
         labels: excellence.labels.iter().map(label).collect(),
         today: desk.site.today,
-        words: medals::Words { scheme, grade, from, until, today, expired },
+        words: medals::Words { scheme, grade, from, until, today, expired, replaced },
     };
     let (title, description) = (desk.say("excellence.award-title"), desk.say("excellence.award-description"));
     picture(desk, "labels", &title, &description, &|frame| medals::draw(frame, &input))
