@@ -214,6 +214,11 @@ impl Kind {
         with_article(self.noun())
     }
 
+    /// The kind's name with the article that its sound asks for: `an indicator`.
+    pub fn a_name(self) -> String {
+        with_article(self.name())
+    }
+
     /// Several kinds to choose from, as messages name them: `person, body or member`.
     pub fn any_of(kinds: &[Self]) -> String {
         match kinds.split_last() {
