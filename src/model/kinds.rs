@@ -7,6 +7,8 @@ use super::id::{Ref, Target};
 use super::{Entries, Entry, Visibility};
 
 pub mod activity;
+pub mod actor;
+pub mod case;
 pub mod cluster;
 pub mod editorial;
 pub mod financing;
@@ -16,6 +18,7 @@ pub mod indicator;
 pub mod member;
 pub mod project;
 pub mod service;
+pub mod staff;
 pub mod stakeholder;
 pub mod strategy;
 pub mod swot;
@@ -144,10 +147,13 @@ kinds! {
     Member "member" members: member::Member, Form::Many, "members", Public;
     Node "value-chain" nodes: value_chain::Node, Form::Many, "strategy/value-chain", Public;
     Body "body" bodies: governance::Body, Form::Many, "governance/bodies", Public;
+    Staff "staff" staff: staff::Staff, Form::Many, "governance/staff", Internal;
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
     Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
+    Intention "intention" intentions: actor::Intention, Form::Many, "strategy/intentions", Internal;
+    Interest "interest" interests: actor::Interest, Form::Many, "strategy/interests", Internal;
     Demand "demand" demands: strategy::Demand, Form::Many, "strategy/demands", Public;
     Field "field" fields: strategy::Field, Form::Many, "strategy/fields", Public;
     Objective "objective" objectives: strategy::Objective, Form::Many, "strategy/objectives", Public;
@@ -158,6 +164,7 @@ kinds! {
     Indicator "indicator" indicators: indicator::Indicator, Form::Many, "monitoring/indicators", Public;
     Measurement "measurement" measurements: indicator::Measurement, Form::Rows, "monitoring/measurements", Public;
     Project "project" projects: project::Project, Form::Many, "projects", Public;
+    Case "case" cases: case::Case, Form::Many, "cases", Public;
     News "news" news: editorial::News, Form::Many, "news", Public;
     Event "event" events: editorial::Event, Form::Many, "events", Public;
     Document "document" documents: editorial::Document, Form::Many, "documents", Public;
@@ -172,6 +179,7 @@ impl Kind {
             Self::Swot => "finding of the SWOT",
             Self::Field => "field of action",
             Self::Financing => "row of the financing",
+            Self::Staff => "post",
             Self::News => "news item",
             Self::Cluster
             | Self::Person
@@ -180,6 +188,9 @@ impl Kind {
             | Self::Governance
             | Self::Strategy
             | Self::Stakeholder
+            | Self::Intention
+            | Self::Interest
+            | Self::Case
             | Self::Demand
             | Self::Objective
             | Self::Goal
@@ -223,6 +234,10 @@ impl Kind {
             | Self::Strategy
             | Self::Swot
             | Self::Stakeholder
+            | Self::Intention
+            | Self::Interest
+            | Self::Staff
+            | Self::Case
             | Self::Demand
             | Self::Field
             | Self::Objective
