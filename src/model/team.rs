@@ -55,9 +55,7 @@ mod tests {
     use super::*;
 
     fn of(staff: &str) -> Vec<Level> {
-        let cluster = "name: A\nlanguages: [en]\n".to_owned();
-        let files = [("cluster.yaml", cluster), ("governance/staff.yaml", staff.to_owned())];
-        let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
+        let files = [("cluster.yaml", "name: A\nlanguages: [en]\n"), ("governance/staff.yaml", staff)];
         team(&load(&Sources::from_memory(files), &[]).model.staff)
     }
 
