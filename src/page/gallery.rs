@@ -65,6 +65,9 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         "map" => members::view(desk).map,
         "matrix" => draw::stakeholders(desk),
         "chain" => indicator::overview(desk).chain,
+        "interests" => draw::interests(desk),
+        "skills" => draw::skills(desk),
+        "case" => model.cases.iter().find_map(|case| draw::case(desk, case)),
         "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),
         _ => None,
     }

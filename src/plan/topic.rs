@@ -41,4 +41,12 @@ macro_rules! topics {
 topics! {
     /// Who can help or hinder the cluster.
     Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
+    /// What actors seek, bring and want, and how they were won.
+    Actors "actors" Analysis |model| {
+        !model.intentions.is_empty() || !model.interests.is_empty() || model.events.iter().any(|event| event.awareness)
+    };
+    /// Stories to learn from.
+    Cases "cases" Analysis |model| !model.cases.is_empty();
+    /// Posts, and what the team can do.
+    Staffing "staffing" Cluster |model| !model.staff.is_empty();
 }
