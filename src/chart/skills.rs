@@ -120,6 +120,7 @@ fn sheet(frame: &Frame<'_>, input: &Skills, form: Form) -> String {
     let room = if wide { left - 12.0 } else { canvas.width() - heads - 10.0 };
     let x = |value: f64| left + value / top * (right - left);
     let first = key(&mut canvas, input) + 22.0;
+    let end = canvas.width();
     let mut rows = Vec::new();
     let mut y = first;
     for skill in &input.items {
@@ -130,14 +131,17 @@ fn sheet(frame: &Frame<'_>, input: &Skills, form: Form) -> String {
         rows.push((skill, lines, above, middle));
         y = middle + if wide { tall.max(20.0) / 2.0 + 3.0 } else { 18.0 };
     }
+    // Names above their bars would lie on the lines, so in the narrow form these cross the bars alone.
+    let spans: Vec<(f64, f64)> =
+        if wide { vec![(first - 2.0, y)] } else { rows.iter().map(|(.., middle)| (middle - 10.0, middle + 10.0)).collect() };
     for score in 0..=top.min(12.0) as usize {
         let (at, line) =
             (x(score as f64), if score == 0 { stroke(Hue::Neutral, weight::EDGE) } else { stroke(Hue::Line, weight::GRID) });
-        canvas.line((at, first - 2.0), (at, y), line);
+        spans.iter().for_each(|(from, to)| canvas.line((at, *from), (at, *to), line));
         canvas.centred(at, first - 7.0, SMALL, &(frame.format.number)(score as f64), (left - 2.0, canvas.width()));
     }
     if input.met > 0.0 && input.met <= top {
-        canvas.line((x(input.met), first - 2.0), (x(input.met), y), NEEDED);
+        spans.iter().for_each(|(from, to)| canvas.line((x(input.met), *from), (x(input.met), *to), NEEDED));
     }
     for (skill, lines, above, middle) in rows {
         let mean = skill.mean(top).map(|mean| (mean, (frame.format.number)(tenth(mean))));
@@ -151,7 +155,7 @@ fn sheet(frame: &Frame<'_>, input: &Skills, form: Form) -> String {
                 canvas.rect([x(0.0), middle - 8.0, x(top) - x(0.0), 16.0], 2.0, ABSENT);
             }
         });
-        people(frame, &mut canvas, skill, if wide { middle } else { above + 8.0 });
+        people(frame, &mut canvas, skill, (end - heads, if wide { middle } else { above + 8.0 }));
     }
     canvas.finish(frame, "skills", y + 4.0)
 }
@@ -174,14 +178,12 @@ fn counted(frame: &Frame<'_>, skill: &Skill) -> String {
 }
 
 /// Everybody who was assessed, those first who have what is needed.
-fn people(frame: &Frame<'_>, canvas: &mut Canvas, skill: &Skill, y: f64) {
-    let end = canvas.width();
+fn people(frame: &Frame<'_>, canvas: &mut Canvas, skill: &Skill, (x, y): (f64, f64)) {
     if skill.scored > MOST {
-        return canvas.text(end, y + 4.0, SMALL.end(), &SMALL.fit(&counted(frame, skill), 90.0));
+        return canvas.text(x, y + 4.0, SMALL, &SMALL.fit(&counted(frame, skill), 90.0));
     }
     for index in 0..skill.scored {
-        let x = end - (skill.scored - index) as f64 * STEP + STEP / 2.0;
-        canvas.circle(x, y, 4.0, if index < skill.met_by { HAS } else { HAS_NOT });
+        canvas.circle(x + (index as f64 + 0.5) * STEP, y, 4.0, if index < skill.met_by { HAS } else { HAS_NOT });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Owns the page about actors: what each seeks and brings, their interests and roles, and the events that won them.
 
-use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table, anchor};
+use super::sheet::{Block, Cell, Line, Part, Sheet, Table, anchor};
 use super::{Desk, Words, draw, gathering};
 use crate::model::kinds::actor::{Intention, Interest};
 use crate::model::kinds::editorial::Event;
@@ -21,8 +21,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let interests = table("interests", &columns, model.interests.iter().map(|entry| interest(desk, entry)).collect());
     let mut events: Vec<&Entry<Event>> = model.events.iter().filter(|event| event.awareness).collect();
     events.sort_by_key(|event| event.start);
-    let items: Vec<Item> = events.into_iter().map(|entry| event(desk, entry)).collect();
-    let awareness = (!items.is_empty()).then_some(Block::Items { items });
+    let awareness = events.into_iter().map(|entry| event(desk, entry)).collect();
     let part = |key: &str, blocks: Vec<Option<Block>>| {
         let blocks: Vec<Block> = blocks.into_iter().flatten().collect();
         let lead = Some(Words::from(desk.say(&format!("page.actors.{key}-lead"))));
@@ -33,7 +32,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
         note,
         part("intentions", vec![intentions]),
         part("interests", vec![Block::figure(draw::interests(desk)), interests]),
-        part("awareness", vec![awareness]),
+        part("awareness", awareness),
     ];
     Sheet { parts: parts.into_iter().flatten().collect() }
 }
@@ -67,20 +66,15 @@ fn interest(desk: &Desk<'_>, entry: &Entry<Interest>) -> Line {
     )
 }
 
-/// An event in a few lines; its own page says more, but the document has no other place for it.
-fn event(desk: &Desk<'_>, entry: &Entry<Event>) -> Item {
-    let agenda = entry.agenda.iter().map(|item| gathering::in_one_line(desk, item));
-    let facts = [
+/// An event by names and values; its own page says more, but the document has no other place for it.
+fn event(desk: &Desk<'_>, entry: &Entry<Event>) -> Option<Block> {
+    let date = super::period(desk, Some(entry.start), entry.end).map(Words::from);
+    Block::facts([
+        desk.row("event", [desk.link(entry, &entry.title)]),
+        desk.row("date", date),
         desk.row("place", desk.maybe(entry.place.as_ref())),
-        desk.row("agenda", agenda),
+        desk.row("agenda", entry.agenda.iter().map(|item| gathering::in_one_line(desk, item))),
         desk.row("participants", gathering::counted(desk, entry)),
         desk.row("outcome", desk.texts(&entry.outcome)),
-    ];
-    Item {
-        kicker: super::period(desk, Some(entry.start), entry.end),
-        title: desk.link(entry, &entry.title),
-        text: desk.lead(entry.summary.as_ref(), entry.body.as_ref()),
-        facts: facts.into_iter().flatten().collect(),
-        ..Item::default()
-    }
+    ])
 }

@@ -39,14 +39,15 @@ pub(super) fn in_one_line(desk: &Desk<'_>, item: &AgendaItem) -> Words {
     words
 }
 
-/// How many came of each group, as readers write it.
-pub(super) fn counted(desk: &Desk<'_>, event: &Event) -> Vec<Words> {
+/// How many came of each group, in one line; nothing where nobody has counted.
+pub(super) fn counted(desk: &Desk<'_>, event: &Event) -> Option<Words> {
     let pair = |(group, count): (ParticipantGroup, u32)| {
         let (label, value) = (desk.word(group), desk.locale.digits(count.into()));
         let args = [("label", crate::lang::Arg::Text(&label)), ("value", crate::lang::Arg::Text(&value))];
-        Words::from(desk.locale.format("format.pair", &args))
+        desk.locale.format("format.pair", &args)
     };
-    groups(event).into_iter().map(pair).collect()
+    let groups: Vec<String> = groups(event).into_iter().map(pair).collect();
+    (!groups.is_empty()).then(|| Words::from(groups.join(" · ")))
 }
 
 fn groups(event: &Event) -> Vec<(ParticipantGroup, u32)> {

@@ -41,9 +41,8 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
 
 fn line(desk: &Desk<'_>, post: &Entry<Staff>, assessment: bool) -> Line {
     let yes = |yes: bool| Cell::from(desk.say(if yes { "label.yes" } else { "label.no" }));
-    let person = post.person.as_ref().map(|person| desk.model().get(person).map(|person| desk.link(person, &person.name)));
-    // Who is not shown to this audience is somebody all the same: only a post without anybody is vacant.
-    let person = person.unwrap_or_else(|| Some(Words::from(desk.say("page.staffing.vacant"))));
+    let person = post.person.as_ref().and_then(|person| desk.model().get(person));
+    let person = person.map(|person| desk.link(person, &person.name));
     let mut cells = vec![desk.text(&post.title).into(), person.into(), fte(desk, post.fte), yes(post.back_office)];
     if assessment {
         let why = desk.maybe(post.reason.as_ref());

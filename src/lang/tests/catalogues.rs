@@ -12,7 +12,7 @@ const SHARED: &[(&str, &str)] = &[
     (
         "fr",
         "Budget|Cluster|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
-         Total|Transformation|Vision|km|{count} service|{count} services|vacant",
+         Total|Transformation|Vision|km|{count} service|{count} services",
     ),
     (
         "de",

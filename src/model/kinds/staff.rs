@@ -15,7 +15,7 @@ use crate::model::value::Text;
 pub struct Staff {
     /// Name of the post.
     pub title: Text,
-    /// Who holds it; nobody where it is vacant.
+    /// Who holds it, where that is one of the people of `governance/people`.
     pub person: Option<Ref<Person>>,
     /// Full-time equivalents: 1 is full time, 0.5 half of it.
     #[schemars(range(min = 0, max = 20))]
