@@ -43,10 +43,10 @@ fn intention(desk: &Desk<'_>, entry: &Entry<Intention>) -> Line {
         anchor(entry),
         [
             Cell::all(actor),
-            Cell::all(desk.texts(&entry.seeks)),
-            Cell::all(desk.texts(&entry.offers)),
+            Cell::list(desk.texts(&entry.seeks)),
+            Cell::list(desk.texts(&entry.offers)),
             entry.openness.map(|openness| desk.word(openness)).into(),
-            Cell::all(desk.texts(&entry.keeps)),
+            Cell::list(desk.texts(&entry.keeps)),
             Cell::all(desk.model().all(&entry.fields).map(|field| desk.link(field, &field.title))),
         ],
     )

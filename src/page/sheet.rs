@@ -142,6 +142,8 @@ pub struct Line {
 pub struct Cell {
     /// What stands in it; nothing in an empty one.
     pub words: Vec<Words>,
+    /// Whether they stand one below the other, as sentences do, and not in one line.
+    pub list: bool,
     /// A state in its stead.
     pub badge: Option<Badge>,
     /// What the script sorts the column by, where that is not the text.
@@ -264,6 +266,12 @@ impl Cell {
     /// Several words, each with its link.
     pub(super) fn all(words: impl IntoIterator<Item = Words>) -> Self {
         Self { words: words.into_iter().collect(), ..Self::default() }
+    }
+
+    /// Several words, one below the other; a single one needs no list.
+    pub(super) fn list(words: impl IntoIterator<Item = Words>) -> Self {
+        let all = Self::all(words);
+        Self { list: all.words.len() > 1, ..all }
     }
 
     /// A state.
