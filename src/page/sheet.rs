@@ -79,6 +79,7 @@ pub enum Block {
 
 /// One thing, told in a few lines.
 #[derive(Debug, Default, Serialize, JsonSchema)]
+#[schemars(rename = "SheetItem")]
 pub struct Item {
     /// Place in the page to link to.
     pub anchor: Option<String>,
