@@ -20,6 +20,7 @@ mod progress;
 mod relations;
 pub mod schema;
 mod shape;
+mod team;
 pub mod value;
 
 pub use changes::Changes;
@@ -33,6 +34,7 @@ pub use membership::{Membership, YearOfMembership, dated, membership};
 pub use place::{Place, Places, Segment};
 pub use progress::{Progress, Reading, State, progress, series};
 pub use relations::Relations;
+pub use team::{Level, MET, TOP, team};
 
 /// Who may see an entry, from most to fewest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -156,6 +158,14 @@ impl<T> Entries<T> {
             kept.push(Entry { meta: entry.meta.clone(), content: Arc::clone(&entry.content) });
         });
         kept
+    }
+
+    fn map(&self, change: impl Fn(&T) -> T) -> Self {
+        let mut changed = Self::default();
+        self.items.iter().for_each(|entry| {
+            changed.push(Entry { meta: entry.meta.clone(), content: Arc::new(change(&entry.content)) });
+        });
+        changed
     }
 
     /// The entry of an id.

@@ -126,6 +126,8 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         // Where the cluster stands.
         (!model.swot.is_empty(), Route::Swot),
         topic(Topic::Stakeholders),
+        topic(Topic::Actors),
+        topic(Topic::Cases),
         // What it wants.
         (model.strategy().is_some() || !model.objectives.is_empty(), Route::Strategy),
         (!model.goals.is_empty(), Route::Goals),
@@ -134,6 +136,7 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         (!model.financing.is_empty(), Route::Financing),
         // How it is organised.
         (!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance),
+        topic(Topic::Staffing),
         (!model.members.is_empty(), Route::Members),
         topic(Topic::Relations),
         topic(Topic::Excellence),

@@ -3,6 +3,9 @@
 use super::{Frame, Picture};
 use super::{award, benchmark, membership};
 use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
+use super::{
+    bars, case, chain, gantt, house, interests, line, map, matrix, organigram, skills, sparkline, stacked_shares, track,
+};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -26,6 +29,9 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "stacked_shares", demo: |frame, say| stacked_shares::draw(frame, &stacked_shares::demo(say)) },
     Chart { name: "bars", demo: |frame, say| bars::draw(frame, &bars::demo(say)) },
     Chart { name: "matrix", demo: |frame, say| matrix::draw(frame, &matrix::demo(say)) },
+    Chart { name: "interests", demo: |frame, say| interests::draw(frame, &interests::demo(say)) },
+    Chart { name: "skills", demo: |frame, say| skills::draw(frame, &skills::demo(say)) },
+    Chart { name: "case", demo: |frame, say| case::draw(frame, &case::demo(say)) },
     Chart { name: "map", demo: |frame, say| map::demo(frame, say) },
     Chart { name: "chain", demo: |frame, say| chain::draw(frame, &chain::demo(say)) },
     Chart { name: "membership", demo: |frame, say| membership::draw(frame, &membership::demo(say)) },

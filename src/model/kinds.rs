@@ -7,6 +7,8 @@ use super::id::{Ref, Target};
 use super::{Entries, Entry, Visibility};
 
 pub mod activity;
+pub mod actor;
+pub mod case;
 pub mod cluster;
 pub mod editorial;
 pub mod excellence;
@@ -19,6 +21,7 @@ pub mod member;
 pub mod project;
 pub mod relations;
 pub mod service;
+pub mod staff;
 pub mod stakeholder;
 pub mod strategy;
 pub mod swot;
@@ -147,10 +150,13 @@ kinds! {
     Member "member" members: member::Member, Form::Many, "members", Public;
     Node "value-chain" nodes: value_chain::Node, Form::Many, "strategy/value-chain", Public;
     Body "body" bodies: governance::Body, Form::Many, "governance/bodies", Public;
+    Staff "staff" staff: staff::Staff, Form::Many, "governance/staff", Internal;
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
     Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
+    Intention "intention" intentions: actor::Intention, Form::Many, "strategy/intentions", Internal;
+    Interest "interest" interests: actor::Interest, Form::Many, "strategy/interests", Internal;
     Demand "demand" demands: strategy::Demand, Form::Many, "strategy/demands", Public;
     Field "field" fields: strategy::Field, Form::Many, "strategy/fields", Public;
     Objective "objective" objectives: strategy::Objective, Form::Many, "strategy/objectives", Public;
@@ -167,6 +173,7 @@ kinds! {
     Market "market" markets: international::Market, Form::Many, "international/markets", Public;
     Mission "mission" missions: international::Mission, Form::Many, "international/missions", Public;
     Project "project" projects: project::Project, Form::Many, "projects", Public;
+    Case "case" cases: case::Case, Form::Many, "cases", Public;
     News "news" news: editorial::News, Form::Many, "news", Public;
     Event "event" events: editorial::Event, Form::Many, "events", Public;
     Document "document" documents: editorial::Document, Form::Many, "documents", Public;
@@ -181,6 +188,7 @@ impl Kind {
             Self::Swot => "finding of the SWOT",
             Self::Field => "field of action",
             Self::Financing => "row of the financing",
+            Self::Staff => "post",
             Self::News => "news item",
             Self::Relations => "account of the relations with members",
             Self::Excellence => "account of the management’s excellence",
@@ -192,6 +200,9 @@ impl Kind {
             | Self::Governance
             | Self::Strategy
             | Self::Stakeholder
+            | Self::Intention
+            | Self::Interest
+            | Self::Case
             | Self::Demand
             | Self::Objective
             | Self::Goal
@@ -243,6 +254,10 @@ impl Kind {
             | Self::Strategy
             | Self::Swot
             | Self::Stakeholder
+            | Self::Intention
+            | Self::Interest
+            | Self::Staff
+            | Self::Case
             | Self::Demand
             | Self::Field
             | Self::Objective

@@ -13,12 +13,14 @@ use crate::model::kinds::member::MemberKind;
 use crate::model::{Choice, Entry, Reading, State};
 
 mod leading;
+mod actors;
 mod money;
 mod people;
 mod place;
 mod time;
 
 pub(super) use leading::{award, benchmark, compared, membership};
+pub(super) use actors::{case, interests, skills};
 pub(super) use money::{budget, financing};
 pub(super) use people::{members, organigram, stakeholders};
 pub(super) use place::{locator, member_map, partners};

@@ -69,6 +69,9 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         "benchmark" => draw::benchmark(desk),
         "award" => model.excellence.iter().next().and_then(|excellence| draw::award(desk, excellence)),
         "partners" => draw::partners(desk),
+        "interests" => draw::interests(desk),
+        "skills" => draw::skills(desk),
+        "case" => model.cases.iter().find_map(|case| draw::case(desk, case)),
         "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),
         _ => None,
     }

@@ -103,6 +103,10 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Objective
         | Kind::Swot
         | Kind::Stakeholder
+        | Kind::Intention
+        | Kind::Interest
+        | Kind::Staff
+        | Kind::Case
         | Kind::Goal
         | Kind::Activity
         | Kind::Service

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cards::Badge;
 use super::{Desk, Row, Words, excellence, internationalisation, relations, stakeholders};
+use super::{Desk, Row, Words, actors, cases, staffing, stakeholders};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -22,6 +23,8 @@ pub struct Sheet {
 pub struct Part {
     /// Place in the page to link to, unique in it.
     pub id: String,
+    /// Place of the entry that the section is about, for links to it.
+    pub anchor: Option<String>,
     /// Heading; the items of a section without one are headed as sections are.
     pub title: Option<Words>,
     /// What to know before reading it.
@@ -77,6 +80,7 @@ pub enum Block {
 
 /// One thing, told in a few lines.
 #[derive(Debug, Default, Serialize, JsonSchema)]
+#[schemars(rename = "SheetItem")]
 pub struct Item {
     /// Place in the page to link to.
     pub anchor: Option<String>,
@@ -140,6 +144,8 @@ pub struct Line {
 pub struct Cell {
     /// What stands in it; nothing in an empty one.
     pub words: Vec<Words>,
+    /// Whether they stand one below the other, as sentences do, and not in one line.
+    pub list: bool,
     /// A state in its stead.
     pub badge: Option<Badge>,
     /// What the script sorts the column by, where that is not the text.
@@ -153,6 +159,9 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::Relations => relations::view(desk),
         Topic::Excellence => excellence::view(desk),
         Topic::Internationalisation => internationalisation::view(desk),
+        Topic::Actors => actors::view(desk),
+        Topic::Cases => cases::view(desk),
+        Topic::Staffing => staffing::view(desk),
     }
 }
 
@@ -176,9 +185,24 @@ pub(super) fn fact(desk: &Desk<'_>, key: &str, values: impl IntoIterator<Item = 
 }
 
 impl Part {
+    /// What is said in a section that is about an entry.
+    fn place(&self) -> Option<(String, String, String)> {
+        let title = self.title.as_ref().map(|title| title.text.clone());
+        let said = self.blocks.iter().flat_map(|block| match block {
+            Block::Facts { rows } => rows.iter().flat_map(|row| &row.values).map(|words| words.text.as_str()).collect(),
+            Block::Items { items } => {
+                items.iter().flat_map(|item| item.text.iter().chain(&item.points)).map(|words| words.text.as_str()).collect()
+            }
+            Block::Figure { picture, .. } => picture.table.rows.iter().flatten().map(|cell| cell.text.as_str()).collect(),
+            Block::Prose { .. } | Block::Note { .. } | Block::Table { .. } | Block::Links { .. } => Vec::new(),
+        });
+        let said = self.lead.iter().map(|lead| lead.text.as_str()).chain(said);
+        Some((self.anchor.clone()?, title?, join(said)))
+    }
+
     /// A section with a heading; `id` is unique in the page.
     pub(super) fn new(id: &str, title: impl Into<Words>, blocks: impl IntoIterator<Item = Block>) -> Self {
-        Self { id: format!("s.{id}"), title: Some(title.into()), lead: None, blocks: blocks.into_iter().collect() }
+        Self { id: format!("s.{id}"), title: Some(title.into()), blocks: blocks.into_iter().collect(), ..Self::default() }
     }
 
     /// A section without one, at the beginning of a page.
@@ -255,6 +279,12 @@ impl Cell {
         Self { words: words.into_iter().collect(), ..Self::default() }
     }
 
+    /// Several words, one below the other; a single one needs no list.
+    pub(super) fn list(words: impl IntoIterator<Item = Words>) -> Self {
+        let all = Self::all(words);
+        Self { list: all.words.len() > 1, ..all }
+    }
+
     /// A state.
     pub(super) fn badge(badge: Badge) -> Self {
         Self { badge: Some(badge), ..Self::default() }
@@ -283,7 +313,7 @@ impl<T: Into<Words>> From<Option<T>> for Cell {
 impl Sheet {
     /// What can be looked for in it: places with their title and what is said there.
     pub(super) fn places(&self) -> Vec<(String, String, String)> {
-        let mut places = Vec::new();
+        let mut places: Vec<_> = self.parts.iter().filter_map(Part::place).collect();
         for block in self.parts.iter().flat_map(|part| &part.blocks) {
             match block {
                 Block::Items { items } => places.extend(items.iter().filter_map(Item::place)),

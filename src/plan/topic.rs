@@ -48,4 +48,12 @@ topics! {
     /// What it does beyond its country.
     Internationalisation "internationalisation" Cluster
         |model| !(model.partner_clusters.is_empty() && model.markets.is_empty() && model.missions.is_empty());
+    /// What actors seek, bring and want, and how they were won.
+    Actors "actors" Analysis |model| {
+        !model.intentions.is_empty() || !model.interests.is_empty() || model.events.iter().any(|event| event.awareness)
+    };
+    /// Stories to learn from.
+    Cases "cases" Analysis |model| !model.cases.is_empty();
+    /// Posts, and what the team can do.
+    Staffing "staffing" Cluster |model| !model.staff.is_empty();
 }

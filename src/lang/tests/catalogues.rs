@@ -12,13 +12,15 @@ const SHARED: &[(&str, &str)] = &[
     (
         "fr",
         "Bronze|Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
+        "Budget|Cluster|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
          Total|Transformation|Vision|km|{count} service|{count} services",
     ),
     (
         "de",
         "Bronze|Budget|Definition|Gold|Innovation|Matrix|Mission|Monitoring|Name|Neutral|Person|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km",
+        "Budget|Cluster|Definition|Innovation|Matrix|Mission|Monitoring|Name|Neutral|Person|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km",
     ),
-    ("es", "Sector|Total|km|no"),
+    ("es", "Actor|Panel|Sector|Total|km|no"),
     ("ar", ""),
 ];
 
