@@ -16,21 +16,25 @@ pub mod link;
 mod load;
 mod place;
 mod progress;
+mod ranking;
 mod relations;
 pub mod schema;
 mod shape;
+pub mod thread;
 pub mod value;
 
 pub use changes::Changes;
 pub use choice::Choice;
 pub use gate::gate;
-pub use id::{Id, Ref, Target};
+pub use id::{ByRef, Id, Ref, Target};
 pub use kinds::{Content, Form, Kind, Layout, Model, PartyEntry};
 pub(crate) use load::restricted_path;
 pub use load::{Allowance, Loaded, Mention, MentionKind, Scope, load};
 pub use place::{Place, Places, Segment};
 pub use progress::{Progress, Reading, State, progress, series};
+pub use ranking::{Ranked, ranking};
 pub use relations::Relations;
+pub use thread::Thread;
 
 /// Who may see an entry, from most to fewest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

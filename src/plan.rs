@@ -224,6 +224,7 @@ impl Route {
             Kind::Person | Kind::Body | Kind::Governance => (Self::Governance, false),
             Kind::Member => (Self::Members, false),
             Kind::Node | Kind::Demand | Kind::Field | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
+            Kind::Canvas => (Self::Strategy, false),
             Kind::Swot => (Self::Swot, false),
             Kind::Stakeholder => (Self::Stakeholders, false),
             Kind::Goal => (Self::Goal(id.clone()), true),

@@ -7,6 +7,7 @@ use super::id::{Ref, Target};
 use super::{Entries, Entry, Visibility};
 
 pub mod activity;
+pub mod canvas;
 pub mod cluster;
 pub mod editorial;
 pub mod financing;
@@ -146,6 +147,7 @@ kinds! {
     Body "body" bodies: governance::Body, Form::Many, "governance/bodies", Public;
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
+    Canvas "canvas" canvases: canvas::Canvas, Form::Single, "strategy/canvas", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
     Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
     Demand "demand" demands: strategy::Demand, Form::Many, "strategy/demands", Public;
@@ -171,6 +173,7 @@ impl Kind {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
             Self::Field => "field of action",
+            Self::Canvas => "business canvas",
             Self::Financing => "row of the financing",
             Self::News => "news item",
             Self::Cluster
@@ -221,6 +224,7 @@ impl Kind {
             | Self::Body
             | Self::Governance
             | Self::Strategy
+            | Self::Canvas
             | Self::Swot
             | Self::Stakeholder
             | Self::Demand

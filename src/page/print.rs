@@ -98,7 +98,7 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Service
         | Kind::Indicator
         | Kind::Project => Some(format!("{}-{id}", kind.name())),
-        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Financing | Kind::Measurement => {
+        Kind::Cluster | Kind::Strategy | Kind::Canvas | Kind::Governance | Kind::Financing | Kind::Measurement => {
             Some(format!("chapter-{}", route.stem()))
         }
         Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
