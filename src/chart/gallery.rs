@@ -1,7 +1,9 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
-use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
+use super::{
+    bars, canvas, chain, cross, flow, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, thread, track,
+};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -27,5 +29,9 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "matrix", demo: |frame, say| matrix::draw(frame, &matrix::demo(say)) },
     Chart { name: "map", demo: |frame, say| map::demo(frame, say) },
     Chart { name: "chain", demo: |frame, say| chain::draw(frame, &chain::demo(say)) },
+    Chart { name: "flow", demo: |frame, say| flow::draw(frame, &flow::demo(say)) },
+    Chart { name: "canvas", demo: |frame, say| canvas::draw(frame, &canvas::demo(say)) },
+    Chart { name: "cross", demo: |frame, say| cross::draw(frame, &cross::demo(say)) },
+    Chart { name: "thread", demo: |frame, say| thread::draw(frame, &thread::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

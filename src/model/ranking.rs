@@ -72,7 +72,8 @@ mod tests {
 
     fn ranks(demands: &str) -> Vec<(String, usize, u32, usize, bool)> {
         let members: String = ["a", "b", "c", "d"].map(|id| format!("{id}: {{name: {id}, kind: sme}}\n")).concat();
-        let files = [("cluster.yaml", "name: X\nlanguages: [en]\n"), ("members.yaml", &members), ("strategy/demands.yaml", demands)];
+        let files =
+            [("cluster.yaml", "name: X\nlanguages: [en]\n"), ("members.yaml", &members), ("strategy/demands.yaml", demands)];
         let sources = Sources::from_memory(files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).to_vec());
         let loaded = load(&sources, &[]);
         assert!(loaded.faults.is_empty(), "{:?}", loaded.faults);

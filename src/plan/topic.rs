@@ -41,4 +41,12 @@ macro_rules! topics {
 topics! {
     /// Who can help or hinder the cluster.
     Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
+    /// What actors ask for, ranked.
+    Demands "demands" Analysis |model| !model.demands.is_empty();
+    /// The business canvas.
+    Canvas "canvas" Strategy |model| !model.canvases.is_empty();
+    /// Where the cluster acts.
+    Fields "fields" Strategy |model| !model.fields.is_empty();
+    /// What each goal answers and what serves it.
+    Traceability "traceability" Strategy |model| !model.goals.is_empty();
 }

@@ -12,7 +12,7 @@ const SHARED: &[(&str, &str)] = &[
     (
         "fr",
         "Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
-         Total|Transformation|Vision|km|{count} service|{count} services",
+         Total|Transformation|Vision|km|{count} point|{count} points|{count} service|{count} services",
     ),
     (
         "de",
