@@ -238,7 +238,7 @@ mod tests {
             row: index % 7,
             column: index % 5,
             kind: index % 4,
-            number: (index % 3 > 0).then_some(index as f64 * 7.0),
+            number: (!index.is_multiple_of(3)).then_some(index as f64 * 7.0),
             note: label.into(),
         };
         Cross {

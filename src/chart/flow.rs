@@ -115,42 +115,43 @@ fn wide(frame: &Frame<'_>, input: &Flow) -> String {
     canvas.text(TO, 12.0, SMALL, &SMALL.fit(&input.words.answers, WIDE - TO));
     let mut y = 24.0;
     let mut middles = Vec::new();
+    let mut starts = Vec::new();
     let mut cut = None;
     for (index, item) in input.items.iter().enumerate() {
         let lines = BODY.wrap(&item.label, LABEL - 8.0, 3);
         let tall = (lines.len() as f64 * BODY.leading()).max(18.0) + 14.0;
         let middle = y + tall / 2.0;
+        let long = share(input, item) * BAR;
+        let (value, behind) = (STRONG.fit(&(frame.format.number)(item.value), 34.0), 26.0 + LABEL + long.max(1.0) + 6.0);
         canvas.mark(item.href.as_ref(), &tip(frame, input, item), |canvas| {
             canvas.text(18.0, middle + 4.2, STRONG.end(), &STRONG.fit(&(frame.format.number)(item.rank as f64), 18.0));
             canvas.lines(26.0, middle + 4.2 - (lines.len() as f64 - 1.0) * BODY.leading() / 2.0, BODY, &lines);
-            let long = share(input, item) * BAR;
             bar(canvas, index < input.top, [26.0 + LABEL, middle - 8.0, long, 16.0]);
-            canvas.text(
-                26.0 + LABEL + long.max(1.0) + 6.0,
-                middle + 4.2,
-                STRONG,
-                &STRONG.fit(&(frame.format.number)(item.value), 38.0),
-            );
+            canvas.text(behind, middle + 4.2, STRONG, &value);
         });
         middles.push(middle);
+        starts.push(behind + STRONG.width(&value) + 6.0);
         y += tall;
         if index + 1 == input.top && input.top < input.items.len() {
-            cut = Some(y + 8.0);
-            y += 18.0;
+            cut = Some(y + 5.0);
+            y += 22.0;
         }
     }
     let boxes = places(input, &middles, y);
-    for (item, middle) in input.items.iter().zip(&middles) {
+    for ((item, middle), start) in input.items.iter().zip(&middles).zip(&starts) {
         let mut led = false;
         for index in answers(input, item) {
             led = true;
             let [x, top, _, high] = boxes[index];
             let end = top + high / 2.0;
             let turn = (FROM + x) / 2.0;
-            canvas.path(&[Step::Move(FROM, *middle), Step::Curve([turn, *middle, turn, end, x - 6.0, end])], LINK);
+            canvas.path(
+                &[Step::Move(*start, *middle), Step::Line(FROM, *middle), Step::Curve([turn, *middle, turn, end, x - 6.0, end])],
+                LINK,
+            );
         }
         if !led && !item.end.is_empty() {
-            canvas.line((FROM, *middle), (FROM + 14.0, *middle), LINK.dashed(dash::ABSENT));
+            canvas.line((*start, *middle), (FROM + 14.0, *middle), LINK.dashed(dash::ABSENT));
             let lines = SMALL.wrap(&item.end, TO - FROM - 34.0, 2);
             canvas.lines(FROM + 18.0, middle + 4.0 - (lines.len() as f64 - 1.0) * SMALL.leading() / 2.0, SMALL, &lines);
         }
@@ -163,9 +164,8 @@ fn wide(frame: &Frame<'_>, input: &Flow) -> String {
         bottom = bottom.max(at[1] + at[3]);
     }
     if let Some(cut) = cut {
-        canvas.line((0.0, cut), (26.0 + LABEL + BAR, cut), stroke(Hue::Accent, weight::LINK).dashed(dash::TODAY));
-        let word = SMALL.fit(&input.words.top, BAR);
-        canvas.text(26.0 + LABEL + BAR, cut - 4.0, SMALL.end(), &word);
+        canvas.line((0.0, cut), (FROM, cut), stroke(Hue::Accent, weight::LINK).dashed(dash::TODAY));
+        canvas.text(26.0, cut + 13.0, SMALL, &SMALL.fit(&input.words.top, FROM - 26.0));
     }
     canvas.finish(frame, "flow", bottom + 2.0)
 }

@@ -1,12 +1,16 @@
 //! The thread through goals: what each answers, what serves it and what shows it, in names or in numbers, and where it breaks off.
 
-use super::gallery::Say;
 use super::glyph;
+use super::legend::{self, Sign};
 use super::node::{self, BACK, LINK, Look, PAD, ROUND, arrow_head};
 use super::paint::{Hue, Paint, dash, fill, stroke, weight};
 use super::svg::{BODY, CAPTION, Canvas, Form, NARROW, SMALL, STRONG, WIDE};
 use super::{Cell, Frame, Picture, Table};
 use crate::model::State;
+
+mod demo;
+
+pub(super) use demo::demo;
 
 /// Goals with what hangs on them.
 #[derive(Clone, Debug)]
@@ -15,7 +19,7 @@ pub struct Thread {
     pub columns: [String; 5],
     /// One a goal.
     pub chains: Vec<Chain>,
-    /// Whether entries are counted, not named.
+    /// Whether the table counts entries and does not name them.
     pub brief: bool,
     /// The word for a place where nothing is; none where nothing is to be said of it.
     pub nothing: Option<String>,
@@ -43,6 +47,10 @@ pub struct Chain {
 pub struct Group {
     /// What they are.
     pub label: String,
+    /// Whether the heading of the column says so already.
+    pub plain: bool,
+    /// Whether they are counted, not named.
+    pub counted: bool,
     /// The entries.
     pub items: Vec<Item>,
 }
@@ -61,6 +69,8 @@ pub struct Item {
 const GAP: f64 = 20.0;
 const DOT: f64 = 14.0;
 const SIGN: f64 = 18.0;
+/// The widths of the columns; with the gaps between them they fill the drawing.
+const BROAD: [f64; 5] = [116.0, 146.0, 118.0, 140.0, 118.0];
 /// The columns beside that of the goal, in the order of the stations.
 const BESIDE: [usize; 4] = [0, 2, 3, 4];
 
@@ -74,6 +84,18 @@ pub fn draw(frame: &Frame<'_>, input: &Thread) -> Option<Picture> {
 
 fn groups(station: &[Group]) -> impl Iterator<Item = &Group> {
     station.iter().filter(|group| !group.items.is_empty())
+}
+
+/// The signs of the states that occur.
+fn key(input: &Thread) -> Vec<(Sign<'_>, &str)> {
+    let items = || input.chains.iter().flat_map(|chain| chain.stations.iter().flatten()).flat_map(|group| &group.items);
+    let mut key: Vec<(Sign<'_>, &str)> = Vec::new();
+    for (state, name) in State::ALL.into_iter().zip(&input.states) {
+        if items().any(|item| item.state == Some(state)) {
+            key.push((Box::new(move |canvas, x, y| glyph::state(canvas, x + 10.0, y, 6.5, state)), name));
+        }
+    }
+    key
 }
 
 fn state_of<'a>(input: &'a Thread, item: &Item) -> &'a str {
@@ -93,17 +115,23 @@ fn list(
     let mut y = top;
     for group in groups(station) {
         let count = (frame.format.number)(group.items.len() as f64);
-        let kind = if input.brief { BODY } else { CAPTION };
-        let name = if input.brief { frame.pair(&group.label, &count) } else { group.label.clone() };
+        let (kind, name) = match (group.counted, group.plain) {
+            (true, true) => (STRONG, count),
+            (true, false) => (BODY, frame.pair(&group.label, &count)),
+            (false, true) => (CAPTION, String::new()),
+            (false, false) => (CAPTION, group.label.clone()),
+        };
         let lines = kind.wrap(&name, width, 3);
         if let Some(canvas) = canvas.as_deref_mut() {
             canvas.lines(x, y + 11.0, kind, &lines);
         }
-        y += lines.len().max(1) as f64 * kind.leading() + 3.0;
-        y += if input.brief {
-            signs(input, group, (x, y), width, canvas.as_deref_mut())
-        } else {
-            names(frame, input, group, (x, y), width, canvas.as_deref_mut())
+        if !lines.is_empty() {
+            y += lines.len() as f64 * kind.leading() + 3.0;
+        }
+        let place = (x, y);
+        y += match group.counted {
+            true => signs(input, group, place, width, canvas.as_deref_mut()),
+            false => names(frame, input, group, place, width, canvas.as_deref_mut()),
         };
     }
     y - top
@@ -165,16 +193,17 @@ fn lead(chain: &Chain) -> node::Node<'_> {
 
 fn wide(frame: &Frame<'_>, input: &Thread) -> String {
     let mut canvas = Canvas::new(frame, Form::Wide, WIDE);
-    let broad = (WIDE - 2.0 - GAP * 4.0) / 5.0;
-    let left = |column: usize| 1.0 + (broad + GAP) * column as f64;
+    let left = |column: usize| 1.0 + BROAD[..column].iter().map(|broad| broad + GAP).sum::<f64>();
+    let key = key(input);
+    let top = legend::flow(&mut canvas, 0.0, &key) + if key.is_empty() { 1.0 } else { 8.0 };
     for (column, name) in input.columns.iter().enumerate() {
-        node::heading(&mut canvas, name, [left(column), 1.0, broad], column < 4);
+        node::heading(&mut canvas, name, [left(column), top, BROAD[column]], column < 4);
     }
-    let mut y = 40.0;
+    let mut y = top + 39.0;
     for chain in &input.chains {
-        let words = lead(chain).words(broad);
-        let room = broad - 2.0 * PAD;
-        let high = chain.stations.each_ref().map(|station| {
+        let words = lead(chain).words(BROAD[1]);
+        let high: [f64; 4] = std::array::from_fn(|index| {
+            let (station, room) = (&chain.stations[index], BROAD[BESIDE[index]] - 2.0 * PAD);
             if groups(station).next().is_none() {
                 36.0
             } else {
@@ -182,8 +211,9 @@ fn wide(frame: &Frame<'_>, input: &Thread) -> String {
             }
         });
         let band = high.iter().copied().fold(words.height, f64::max);
-        let middle = y + band / 2.0;
-        for column in 0..4 {
+        // All boxes begin at one height, and what leads on runs through their first lines.
+        let middle = y + 18.0;
+        for (column, broad) in BROAD.into_iter().enumerate().take(4) {
             let broken = chain
                 .stations
                 .iter()
@@ -196,10 +226,10 @@ fn wide(frame: &Frame<'_>, input: &Thread) -> String {
             }
         }
         canvas.mark(chain.href.as_ref(), &frame.pair(&chain.label, &chain.sub), |canvas| {
-            lead(chain).draw(canvas, [left(1), middle - words.height / 2.0, broad, words.height], &words);
+            lead(chain).draw(canvas, [left(1), y, BROAD[1], words.height], &words);
         });
         for ((station, column), tall) in chain.stations.iter().zip(BESIDE).zip(high) {
-            let top = middle - tall / 2.0;
+            let (top, broad, room) = (y, BROAD[column], BROAD[column] - 2.0 * PAD);
             let empty = groups(station).next().is_none();
             canvas.rect([left(column), top, broad, tall], ROUND, ground(input, column, empty));
             if empty {
@@ -217,7 +247,8 @@ fn wide(frame: &Frame<'_>, input: &Thread) -> String {
 /// A list below each goal, with the columns as its headings.
 fn narrow(frame: &Frame<'_>, input: &Thread) -> String {
     let mut canvas = Canvas::new(frame, Form::Narrow, NARROW);
-    let mut y = 1.0;
+    let key = key(input);
+    let mut y = legend::flow(&mut canvas, 0.0, &key) + if key.is_empty() { 1.0 } else { 8.0 };
     for chain in &input.chains {
         let words = lead(chain).words(NARROW - 2.0);
         canvas.mark(chain.href.as_ref(), &frame.pair(&chain.label, &chain.sub), |canvas| {
@@ -277,75 +308,6 @@ fn table(frame: &Frame<'_>, input: &Thread) -> Table {
     }
 }
 
-/// A small made-up case, for the gallery.
-pub(super) fn demo(say: Say<'_>) -> Thread {
-    let item = |en: &str, ar: &str, state| Item { label: say(en, ar), href: None, state };
-    let group = |en: &str, ar: &str, items: Vec<Item>| Group { label: say(en, ar), items };
-    let plain = |en: &str, ar: &str| item(en, ar, None);
-    let skills = Chain {
-        label: say("Skilled people stay in the region", "بقاء المهارات في المنطقة"),
-        sub: say("Budget: 120,000", "الميزانية: 120000"),
-        href: None,
-        stations: [
-            vec![
-                group("Weaknesses", "نقاط الضعف", vec![plain("Too few apprentices", "قلة المتدربين")]),
-                group("Demands", "المطالب", vec![plain("More skilled joiners", "مزيد من النجارين المهرة")]),
-            ],
-            vec![group("Fields of action", "مجالات العمل", vec![plain("Skills", "المهارات")])],
-            vec![
-                group("Services", "الخدمات", vec![plain("Courses for the trade", "دورات مهنية")]),
-                group("Activities", "الأنشطة", vec![plain("Open day in the workshops", "يوم مفتوح في الورش")]),
-            ],
-            vec![group(
-                "Indicators",
-                "المؤشرات",
-                vec![
-                    item("Apprentices", "المتدربون", Some(State::OnTrack)),
-                    item("Vacant posts", "الوظائف الشاغرة", Some(State::Behind)),
-                ],
-            )],
-        ],
-    };
-    let exports = Chain {
-        label: say("Double the export share", "مضاعفة حصة الصادرات"),
-        sub: String::new(),
-        href: None,
-        stations: [
-            vec![group("Opportunities", "الفرص", vec![plain("Demand in the north", "طلب في الشمال")])],
-            vec![group("Fields of action", "مجالات العمل", vec![plain("Markets", "الأسواق")])],
-            Vec::new(),
-            vec![group("Indicators", "المؤشرات", vec![item("Exporting firms", "الشركات المصدّرة", Some(State::OffTrack))])],
-        ],
-    };
-    Thread {
-        columns: [
-            say("Needs", "الحاجات"),
-            say("Goal", "الهدف"),
-            say("Field", "المجال"),
-            say("Means", "الوسائل"),
-            say("Shown by", "يظهر في"),
-        ],
-        chains: vec![skills, exports],
-        brief: false,
-        nothing: Some(say("Nothing yet", "لا شيء بعد")),
-        states: [
-            say("Achieved", "تحقق"),
-            say("On track", "في المسار"),
-            say("Behind", "متأخر"),
-            say("Off track", "خارج المسار"),
-            say("Not started", "لم يبدأ"),
-            say("No data", "لا بيانات"),
-        ],
-        head: [
-            say("Goal", "الهدف"),
-            say("Link", "الصلة"),
-            say("Entry", "العنصر"),
-            say("State", "الحالة"),
-            say("Number", "العدد"),
-        ],
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -354,7 +316,12 @@ mod tests {
     fn thread(chains: usize, items: usize, brief: bool, label: &str) -> Thread {
         let item =
             |i: usize| Item { label: label.into(), href: Some(format!("e/{i}.html")), state: State::ALL.get(i % 8).copied() };
-        let group = |count: usize| Group { label: label.into(), items: (0..count).map(item).collect() };
+        let group = |count: usize| Group {
+            label: label.into(),
+            plain: count == 1,
+            counted: brief,
+            items: (0..count).map(item).collect(),
+        };
         let chain = |i: usize| Chain {
             label: label.into(),
             sub: label.into(),

@@ -12,7 +12,8 @@ use super::kinds::project::{Project, ProjectStatus};
 use super::kinds::service::{Service, ServiceStatus};
 use super::kinds::strategy::{Demand, Field, Objective};
 use super::kinds::swot::{Quadrant, SwotItem};
-use super::{Entry, Model, Relations};
+use super::value::Text;
+use super::{Entry, Meta, Model, Relations};
 
 /// A link of the thread, in its order from what is needed to what shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +37,20 @@ pub enum Link {
 }
 
 impl Link {
+    /// The word that programs know it by.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Objectives => "objective",
+            Self::Swot => "swot",
+            Self::Demands => "demand",
+            Self::Fields => "field",
+            Self::Services => "service",
+            Self::Activities => "activity",
+            Self::Projects => "project",
+            Self::Indicators => "indicator",
+        }
+    }
+
     /// Every link, in order.
     pub const ALL: [Self; 8] = [
         Self::Objectives,
@@ -114,6 +129,24 @@ impl<'m> Thread<'m> {
             projects: relations.projects(id).to_vec(),
             indicators: relations.indicators(id).to_vec(),
         }
+    }
+
+    /// Everything that hangs on the goal, in the order of the links.
+    pub fn entries(&self) -> Vec<(Link, &'m Meta, &'m Text)> {
+        fn all<'m, T>(link: Link, entries: &[&'m Entry<T>], title: fn(&T) -> &Text) -> Vec<(Link, &'m Meta, &'m Text)> {
+            entries.iter().map(|entry| (link, &entry.meta, title(&entry.content))).collect()
+        }
+        let all = [
+            all(Link::Objectives, &self.objectives, |entry| &entry.title),
+            all(Link::Swot, &self.swot, |entry| &entry.title),
+            all(Link::Demands, &self.demands, |entry| &entry.title),
+            all(Link::Fields, &self.fields, |entry| &entry.title),
+            all(Link::Services, &self.services, |entry| &entry.title),
+            all(Link::Activities, &self.activities, |entry| &entry.title),
+            all(Link::Projects, &self.projects, |entry| &entry.title),
+            all(Link::Indicators, &self.indicators, |entry| &entry.title),
+        ];
+        all.into_iter().flatten().collect()
     }
 
     /// How many entries a link has.
@@ -231,4 +264,60 @@ pub fn is_live_project(project: &Entry<Project>) -> bool {
 /// Whether a service is neither a draft nor given up.
 pub fn is_live_service(service: &Entry<Service>) -> bool {
     !service.meta.draft && service.status != Some(ServiceStatus::Ended)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Loaded, load};
+    use crate::source::Sources;
+
+    fn loaded(files: &[(&str, &str)]) -> Loaded {
+        let files = std::iter::once(&("cluster.yaml", "name: X\nlanguages: [en]\n")).chain(files);
+        let files: Vec<(String, Vec<u8>)> = files.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+        let loaded = load(&Sources::from_memory(files), &[]);
+        assert!(loaded.faults.is_empty(), "{:?}", loaded.faults);
+        loaded
+    }
+
+    #[test]
+    fn links_count_once_whichever_side_names_the_other() {
+        let loaded = loaded(&[
+            ("strategy/goals.yaml", "one: {title: A, demands: [wood, wood], fields: [skills]}\ntwo: {title: B}\n"),
+            ("strategy/demands.yaml", "wood: {title: C, goals: [one, two]}\nroads: {title: D}\n"),
+            ("strategy/fields.yaml", "skills: {title: E, goals: [one]}\nmarkets: {title: F, goals: [two]}\nrest: {title: G}\n"),
+            ("strategy/swot.yaml", "weaknesses:\n  old: {title: H}\n  late: {title: I, accepted: It is so}\n"),
+            (
+                "strategy/activities.yaml",
+                "a: {title: J, goal: one, budget: 5}\nb: {title: K, goal: one, budget: 7}\nc: {title: L}\n",
+            ),
+            ("projects/p.yaml", "title: M\ngoals: [one, two]\nbudget: 100\n"),
+        ]);
+        let relations = Relations::new(&loaded.model);
+        let threads: Vec<Thread<'_>> =
+            loaded.model.goals.iter().map(|goal| Thread::of(&loaded.model, &relations, goal)).collect();
+        let counts = |thread: &Thread<'_>| Link::ALL.map(|link| thread.count(link));
+        assert_eq!([counts(&threads[0]), counts(&threads[1])], [[0, 0, 1, 1, 0, 2, 1, 0], [0, 0, 1, 1, 0, 0, 1, 0]]);
+        assert_eq!(threads[0].entries().len(), 5);
+        assert_eq!(threads[0].budget(), Some(Budget { activities: Some(12.0), projects: Some(100.0) }));
+        assert_eq!(threads[1].budget(), Some(Budget { activities: None, projects: Some(100.0) }));
+        assert_eq!(Gap::ALL.map(|gap| threads[1].lacks(gap)), [false, false, false, true]);
+        let orphans = Orphans::of(&loaded.model, &relations);
+        let ids =
+            [orphans.swot.len(), orphans.demands.len(), orphans.fields.len(), orphans.activities.len(), orphans.projects.len()];
+        assert_eq!(ids, [1, 1, 1, 1, 0]);
+    }
+
+    #[test]
+    fn what_an_audience_may_not_see_is_not_in_its_thread() {
+        use crate::model::{Audience, Visibility, gate};
+        let loaded = loaded(&[
+            ("strategy/goals.yaml", "one: {title: A, demands: [wood]}\n"),
+            ("strategy/demands.yaml", "wood: {title: C, visibility: internal}\n"),
+        ]);
+        let public = gate(&loaded.model, Audience { sees: Visibility::Public, drafts: false });
+        let relations = Relations::new(&public);
+        let thread = public.goals.iter().map(|goal| Thread::of(&public, &relations, goal)).next();
+        assert_eq!(thread.map(|thread| thread.demands.len()), Some(0));
+    }
 }

@@ -20,7 +20,6 @@ fn item(desk: &Desk<'_>, field: &Entry<Field>) -> Item {
     let (model, relations) = (desk.model(), desk.site.relations);
     let facts = [
         desk.row("goals", thread::links(desk, relations.goals_of_field(field.id()).iter().copied())),
-        desk.row("needs", desk.texts(&field.needs)),
         thread::row(desk, Link::Demands, thread::links(desk, model.all(&field.demands))),
         thread::row(desk, Link::Services, thread::links(desk, relations.services_in(field.id()).iter().copied())),
     ];
@@ -28,6 +27,7 @@ fn item(desk: &Desk<'_>, field: &Entry<Field>) -> Item {
         anchor: anchor(field),
         title: desk.text(&field.title),
         text: desk.maybe(field.description.as_ref()),
+        points: desk.texts(&field.needs),
         facts: facts.into_iter().flatten().collect(),
         ..Item::default()
     }

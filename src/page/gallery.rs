@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Desk, draw, indicator, members, traceability};
+use super::{Desk, draw, indicator, members, thread};
 use crate::chart::Picture;
 use crate::chart::gallery::{CHARTS, Chart};
 use crate::model::{ranking, series};
@@ -67,7 +67,7 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         "flow" => draw::demands(desk, &ranking(&model.demands)),
         "canvas" => model.canvases.iter().next().and_then(|canvas| draw::canvas(desk, canvas)),
         "cross" => draw::fields(desk),
-        "thread" => draw::threads(desk, &traceability::threads(desk)),
+        "thread" => draw::threads(desk, &thread::threads(desk)),
         "chain" => indicator::overview(desk).chain,
         "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),
         _ => None,

@@ -26,6 +26,12 @@ pub struct Linked {
     pub served_by: Vec<Row>,
 }
 
+/// The threads through all goals, in the order of the files.
+pub fn threads<'a>(desk: &Desk<'a>) -> Vec<Thread<'a>> {
+    let model = desk.model();
+    model.goals.iter().map(|goal| Thread::of(model, desk.site.relations, goal)).collect()
+}
+
 /// What the thread links to, and what it is called.
 pub(super) trait Titled: Content {
     /// The title.
@@ -69,7 +75,7 @@ pub(super) fn row(desk: &Desk<'_>, link: Link, values: Vec<Words>) -> Option<Row
 }
 
 /// Findings of the SWOT by quadrant.
-pub(super) fn swot<'m>(desk: &Desk<'_>, items: &[&'m Entry<SwotItem>]) -> Vec<Row> {
+pub(super) fn swot(desk: &Desk<'_>, items: &[&Entry<SwotItem>]) -> Vec<Row> {
     let of = |&quadrant: &Quadrant| {
         let values = links(desk, items.iter().copied().filter(|item| item.quadrant == quadrant));
         (!values.is_empty()).then(|| Row { label: desk.word(quadrant), values })
@@ -159,7 +165,7 @@ pub(super) fn budget(desk: &Desk<'_>, budget: Budget) -> String {
         Some(desk.locale.format("format.pair", &[("label", Arg::Text(&label)), ("value", Arg::Text(&value))]))
     };
     let parts = [part("thread.activities", budget.activities), part("nav.projects", budget.projects)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 /// Whether the site is for those who see everything, so that what seems to be missing is missing. What others see of a gap may only be hidden.

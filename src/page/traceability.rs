@@ -7,7 +7,7 @@ use crate::model::thread::{Gap, Link, Orphans};
 use crate::model::{Entry, Thread};
 
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
-    let threads = threads(desk);
+    let threads = thread::threads(desk);
     let mut parts = vec![
         Part::opening(Block::figure(draw::threads(desk, &threads))),
         Part::new("matrix", desk.say("page.traceability.matrix"), matrix(desk, &threads)),
@@ -21,12 +21,6 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
         parts.push(Part::new("loose", desk.say("page.traceability.loose"), [loose(desk)]));
     }
     Sheet { parts }
-}
-
-/// The threads through all goals, in the order of the files.
-pub(super) fn threads<'a>(desk: &Desk<'a>) -> Vec<Thread<'a>> {
-    let model = desk.model();
-    model.goals.iter().map(|goal| Thread::of(model, desk.site.relations, goal)).collect()
 }
 
 /// How many entries of each link every goal has; what it needs and lacks is marked for those who can see that it is missing.

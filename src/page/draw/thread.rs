@@ -134,7 +134,7 @@ pub(in crate::page) fn thread_of(desk: &Desk<'_>, thread: &Thread<'_>) -> Option
 fn drawn(desk: &Desk<'_>, threads: &[Thread<'_>], brief: bool, id: &str, title: &str, description: &str) -> Option<Picture> {
     let input = chart::Thread {
         columns: words(desk, ["thread.needs", "label.goal", "label.fields", "thread.means", "thread.indicators"]),
-        chains: threads.iter().map(|thread| chain(desk, thread)).collect(),
+        chains: threads.iter().map(|thread| chain(desk, thread, brief)).collect(),
         brief,
         nothing: Some(desk.say("chart.thread.nothing")).filter(|_| thread::sees_all(desk)),
         states: State::ALL.map(|state| desk.word(state)),
@@ -143,12 +143,17 @@ fn drawn(desk: &Desk<'_>, threads: &[Thread<'_>], brief: bool, id: &str, title: 
     picture(desk, id, title, description, &|frame| chart::draw(frame, &input))
 }
 
-fn chain(desk: &Desk<'_>, thread: &Thread<'_>) -> chart::Chain {
+fn chain(desk: &Desk<'_>, thread: &Thread<'_>, counted: bool) -> chart::Chain {
     let swot = Quadrant::ALL.iter().map(|&quadrant| chart::Group {
         label: desk.word(quadrant),
+        plain: false,
+        counted,
         items: items(desk, &thread.swot.iter().copied().filter(|item| item.quadrant == quadrant).collect::<Vec<_>>()),
     });
-    let group = |link: Link, items: Vec<chart::Item>| chart::Group { label: thread::name(desk, link), items };
+    let group =
+        |link: Link, items: Vec<chart::Item>| chart::Group { label: thread::name(desk, link), plain: false, counted, items };
+    // Fields are few, and those and indicators have a column of their own.
+    let alone = |link: Link, counted: bool, items: Vec<chart::Item>| chart::Group { plain: true, counted, ..group(link, items) };
     let indicator = |indicator: &&Entry<Indicator>| chart::Item {
         state: cards::is_rated(desk, indicator).then(|| desk.standing(indicator).state),
         ..item(desk, *indicator)
@@ -159,13 +164,13 @@ fn chain(desk: &Desk<'_>, thread: &Thread<'_>) -> chart::Chain {
         href: from_page(desk, desk.href_of(thread.goal)),
         stations: [
             swot.chain([group(Link::Demands, items(desk, &thread.demands))]).collect(),
-            vec![group(Link::Fields, items(desk, &thread.fields))],
+            vec![alone(Link::Fields, false, items(desk, &thread.fields))],
             vec![
                 group(Link::Services, items(desk, &thread.services)),
                 group(Link::Activities, items(desk, &thread.activities)),
                 group(Link::Projects, items(desk, &thread.projects)),
             ],
-            vec![group(Link::Indicators, thread.indicators.iter().map(indicator).collect())],
+            vec![alone(Link::Indicators, counted, thread.indicators.iter().map(indicator).collect())],
         ],
     }
 }
