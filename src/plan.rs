@@ -128,9 +128,13 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         topic(Topic::Stakeholders),
         topic(Topic::Actors),
         topic(Topic::Cases),
+        topic(Topic::Demands),
         // What it wants.
         (model.strategy().is_some() || !model.objectives.is_empty(), Route::Strategy),
+        topic(Topic::Canvas),
         (!model.goals.is_empty(), Route::Goals),
+        topic(Topic::Fields),
+        topic(Topic::Traceability),
         // How it gets there.
         (!model.activities.is_empty(), Route::ActionPlan),
         (!model.financing.is_empty(), Route::Financing),

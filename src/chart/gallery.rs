@@ -5,6 +5,8 @@ use super::{award, benchmark, membership};
 use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
 use super::{
     bars, case, chain, gantt, house, interests, line, map, matrix, organigram, skills, sparkline, stacked_shares, track,
+use super::{
+    bars, canvas, chain, cross, flow, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, thread, track,
 };
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
@@ -38,5 +40,9 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "benchmark", demo: |frame, say| benchmark::draw(frame, &benchmark::demo(say)) },
     Chart { name: "award", demo: |frame, say| award::draw(frame, &award::demo(say)) },
     Chart { name: "partners", demo: |frame, say| map::partners::demo(frame, say) },
+    Chart { name: "flow", demo: |frame, say| flow::draw(frame, &flow::demo(say)) },
+    Chart { name: "canvas", demo: |frame, say| canvas::draw(frame, &canvas::demo(say)) },
+    Chart { name: "cross", demo: |frame, say| cross::draw(frame, &cross::demo(say)) },
+    Chart { name: "thread", demo: |frame, say| thread::draw(frame, &thread::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

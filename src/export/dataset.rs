@@ -5,8 +5,10 @@ use serde_json::{Map, json};
 
 use super::table::{Field, csv};
 use crate::model::kinds::indicator::Point;
+use crate::model::thread::{Link, Thread};
 use crate::model::value::{Date, Figure, Text};
-use crate::model::{Choice, Content, Entry, Id, Kind, series};
+use crate::model::{Choice, Content, Entry, Id, Kind, Meta, Ranked, ranking, series};
+use crate::page::thread::threads;
 use crate::page::{DataSet, Desk};
 use crate::plan::Route;
 
@@ -109,6 +111,8 @@ fn columns(set: DataSet) -> &'static [&'static str] {
             "page",
         ],
         DataSet::Financing => &["year", "source", "title", "amount", "currency", "secured_until", "note"],
+        DataSet::Demands => &["id", "title", "rank", "top", "points", "mean", "actors", "goals", "declined", "page"],
+        DataSet::Links => &["goal", "goal_title", "link", "id", "title", "page"],
     }
 }
 
@@ -125,6 +129,8 @@ fn rows(desk: &Desk<'_>, set: DataSet) -> Vec<Row> {
             present.map(|member| self::member(desk, member)).collect()
         }
         DataSet::Financing => model.financing.iter().map(|financing| self::financing(desk, financing)).collect(),
+        DataSet::Demands => ranking(&model.demands).iter().map(|one| demand(desk, one)).collect(),
+        DataSet::Links => threads(desk).iter().flat_map(|thread| links(desk, thread)).collect(),
     }
 }
 
@@ -279,6 +285,37 @@ fn member(desk: &Desk<'_>, member: &Entry<crate::model::kinds::member::Member>) 
         Field::text(member.website.as_ref().map(|url| url.as_str().to_owned())),
         page(desk, Kind::Member, member.id()),
     ]
+}
+
+fn demand(desk: &Desk<'_>, one: &Ranked<'_>) -> Row {
+    let id = one.demand.id();
+    vec![
+        Field::text(Some(id.to_string())),
+        text(desk, &one.demand.title),
+        Field::number(Some(one.rank as f64)),
+        Field::Truth(one.top),
+        Field::number(Some(f64::from(one.points))),
+        Field::number(one.mean),
+        Field::number(Some(one.actors as f64)),
+        ids(desk.site.relations.goals_of_demand(id).iter().copied()),
+        maybe(desk, one.demand.declined.as_ref()),
+        page(desk, Kind::Demand, id),
+    ]
+}
+
+/// What hangs on a goal, one row an entry.
+fn links(desk: &Desk<'_>, thread: &Thread<'_>) -> Vec<Row> {
+    let row = |(link, meta, title): (Link, &Meta, &Text)| {
+        vec![
+            Field::text(Some(thread.goal.id().to_string())),
+            text(desk, &thread.goal.title),
+            Field::text(Some(link.as_str().to_owned())),
+            Field::text(Some(meta.id.to_string())),
+            text(desk, title),
+            page(desk, meta.kind, &meta.id),
+        ]
+    };
+    thread.entries().into_iter().map(row).collect()
 }
 
 fn financing(desk: &Desk<'_>, financing: &Entry<crate::model::kinds::financing::Financing>) -> Row {

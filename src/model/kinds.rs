@@ -9,6 +9,7 @@ use super::{Entries, Entry, Visibility};
 pub mod activity;
 pub mod actor;
 pub mod case;
+pub mod canvas;
 pub mod cluster;
 pub mod editorial;
 pub mod excellence;
@@ -153,6 +154,7 @@ kinds! {
     Staff "staff" staff: staff::Staff, Form::Many, "governance/staff", Internal;
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
+    Canvas "canvas" canvases: canvas::Canvas, Form::Single, "strategy/canvas", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
     Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
     Intention "intention" intentions: actor::Intention, Form::Many, "strategy/intentions", Internal;
@@ -187,6 +189,7 @@ impl Kind {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
             Self::Field => "field of action",
+            Self::Canvas => "business canvas",
             Self::Financing => "row of the financing",
             Self::Staff => "post",
             Self::News => "news item",
@@ -252,6 +255,7 @@ impl Kind {
             | Self::Body
             | Self::Governance
             | Self::Strategy
+            | Self::Canvas
             | Self::Swot
             | Self::Stakeholder
             | Self::Intention

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Desk;
+use super::{Desk, thread};
 
 /// A table of everything of one kind that the audience may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,12 +19,24 @@ pub enum DataSet {
     Members,
     /// Sources of money, year by year.
     Financing,
+    /// Demands of the actors with their rank.
+    Demands,
+    /// What each goal answers, and what serves and shows it.
+    Links,
 }
 
 impl DataSet {
     /// Every table, in the order of the site.
-    pub const ALL: [Self; 6] =
-        [Self::Goals, Self::Indicators, Self::Measurements, Self::Activities, Self::Members, Self::Financing];
+    pub const ALL: [Self; 8] = [
+        Self::Goals,
+        Self::Indicators,
+        Self::Measurements,
+        Self::Activities,
+        Self::Members,
+        Self::Financing,
+        Self::Demands,
+        Self::Links,
+    ];
 
     /// The name of its files and of its message `data.NAME`.
     pub fn name(self) -> &'static str {
@@ -35,6 +47,8 @@ impl DataSet {
             Self::Activities => "activities",
             Self::Members => "members",
             Self::Financing => "financing",
+            Self::Demands => "demands",
+            Self::Links => "links",
         }
     }
 
@@ -48,6 +62,8 @@ impl DataSet {
             Self::Activities => model.activities.len(),
             Self::Members => model.members.iter().filter(|member| member.is_present(desk.site.today)).count(),
             Self::Financing => model.financing.len(),
+            Self::Demands => model.demands.len(),
+            Self::Links => thread::threads(desk).iter().map(|thread| thread.entries().len()).sum(),
         }
     }
 

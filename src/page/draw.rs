@@ -17,6 +17,7 @@ mod actors;
 mod money;
 mod people;
 mod place;
+mod thread;
 mod time;
 
 pub(super) use leading::{award, benchmark, compared, membership};
@@ -24,6 +25,8 @@ pub(super) use actors::{case, interests, skills};
 pub(super) use money::{budget, financing};
 pub(super) use people::{members, organigram, stakeholders};
 pub(super) use place::{locator, member_map, partners};
+pub(super) use place::{locator, member_map};
+pub(super) use thread::{canvas, demands, fields, thread_of, threads};
 pub(super) use time::{gantt, phases, projects};
 
 /// Draws with the page's words and formats, and leads the picture's links from the page. On the site, what is drawn is kept to be taken along.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Desk, draw, indicator, members};
+use super::{Desk, draw, indicator, members, thread};
 use crate::chart::Picture;
 use crate::chart::gallery::{CHARTS, Chart};
-use crate::model::series;
+use crate::model::{ranking, series};
 
 /// The gallery.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
@@ -64,6 +64,10 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         "bars" => members::view(desk).kinds,
         "map" => members::view(desk).map,
         "matrix" => draw::stakeholders(desk),
+        "flow" => draw::demands(desk, &ranking(&model.demands)),
+        "canvas" => model.canvases.iter().next().and_then(|canvas| draw::canvas(desk, canvas)),
+        "cross" => draw::fields(desk),
+        "thread" => draw::threads(desk, &thread::threads(desk)),
         "chain" => indicator::overview(desk).chain,
         "membership" => draw::membership(desk, &crate::model::membership(model, desk.site.today)),
         "benchmark" => draw::benchmark(desk),

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Count, IndicatorRow};
+use super::thread::{self, Linked};
 use super::{Desk, Row, Words, draw};
 use crate::chart::Picture;
 use crate::lang::Arg;
@@ -72,8 +73,8 @@ pub struct Indicator {
     pub method: Vec<Row>,
     /// Assumptions, risks and limits.
     pub quality: Vec<Row>,
-    /// Goals that it shows.
-    pub goals: Vec<Words>,
+    /// Goals that it shows, and indicators that it follows from.
+    pub linked: Linked,
     /// Indicators that it leads to.
     pub leads_to: Vec<Words>,
     /// Baseline, milestones and target.
@@ -175,7 +176,7 @@ pub(super) fn view(desk: &Desk<'_>, indicator: &Entry<Kind>) -> Indicator {
         facts: facts(desk, indicator),
         method: how(desk, indicator),
         quality: quality(desk, indicator),
-        goals: desk.site.relations.goals(indicator.id()).iter().map(|goal| desk.link(goal, &goal.title)).collect(),
+        linked: thread::indicator(desk, indicator),
         leads_to: model.all(&indicator.leads_to).map(|other| desk.link(other, &other.title)).collect(),
         targets: targets(desk, indicator),
         dimensions: indicator.disaggregation.values().map(|title| desk.bare(title)).collect(),

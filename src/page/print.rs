@@ -123,6 +123,9 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Relations
         | Kind::Excellence
         | Kind::Measurement => Some(format!("chapter-{}", route.stem())),
+        Kind::Cluster | Kind::Strategy | Kind::Canvas | Kind::Governance | Kind::Financing | Kind::Measurement => {
+            Some(format!("chapter-{}", route.stem()))
+        }
         Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
     }
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::cards::Badge;
 use super::{Desk, Row, Words, excellence, internationalisation, relations, stakeholders};
 use super::{Desk, Row, Words, actors, cases, staffing, stakeholders};
+use super::{Desk, Row, Words, canvas, demands, fields, stakeholders, traceability};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -60,6 +61,8 @@ pub enum Block {
         picture: Picture,
         /// Whether the document prints its data below it; not where a table beside it says the same.
         data: bool,
+        /// Whether it is so broad that paper has to lie on its side.
+        wide: bool,
     },
     /// Things that are each told in a few lines.
     Items {
@@ -162,6 +165,10 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::Actors => actors::view(desk),
         Topic::Cases => cases::view(desk),
         Topic::Staffing => staffing::view(desk),
+        Topic::Demands => demands::view(desk),
+        Topic::Canvas => canvas::view(desk),
+        Topic::Fields => fields::view(desk),
+        Topic::Traceability => traceability::view(desk),
     }
 }
 
@@ -219,12 +226,20 @@ impl Block {
 
     /// A picture whose data stand beside it already, so that paper need not repeat them.
     pub(super) fn figure(picture: Option<Picture>) -> Option<Self> {
-        picture.map(|picture| Self::Figure { picture, data: false })
+        picture.map(|picture| Self::Figure { picture, data: false, wide: false })
     }
 
     /// A picture whose data stand nowhere else.
     pub(super) fn figure_with_data(picture: Option<Picture>) -> Option<Self> {
-        picture.map(|picture| Self::Figure { picture, data: true })
+        picture.map(|picture| Self::Figure { picture, data: true, wide: false })
+    }
+
+    /// The same block on paper that lies on its side, where it is a picture.
+    pub(super) fn on_its_side(self) -> Self {
+        match self {
+            Self::Figure { picture, data, .. } => Self::Figure { picture, data, wide: true },
+            other => other,
+        }
     }
 
     /// Names and values, where there are any.

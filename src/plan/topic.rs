@@ -56,4 +56,12 @@ topics! {
     Cases "cases" Analysis |model| !model.cases.is_empty();
     /// Posts, and what the team can do.
     Staffing "staffing" Cluster |model| !model.staff.is_empty();
+    /// What actors ask for, ranked.
+    Demands "demands" Analysis |model| !model.demands.is_empty();
+    /// The business canvas.
+    Canvas "canvas" Strategy |model| !model.canvases.is_empty();
+    /// Where the cluster acts.
+    Fields "fields" Strategy |model| !model.fields.is_empty();
+    /// What each goal answers and what serves it.
+    Traceability "traceability" Strategy |model| !model.goals.is_empty();
 }

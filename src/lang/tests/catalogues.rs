@@ -14,6 +14,8 @@ const SHARED: &[(&str, &str)] = &[
         "Bronze|Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
         "Budget|Cluster|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
          Total|Transformation|Vision|km|{count} service|{count} services",
+        "Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
+         Total|Transformation|Vision|km|{count} point|{count} points|{count} service|{count} services",
     ),
     (
         "de",
