@@ -20,6 +20,7 @@ mod relations;
 pub mod schema;
 mod shape;
 pub mod value;
+mod yearly;
 
 pub use changes::Changes;
 pub use choice::Choice;
@@ -29,8 +30,9 @@ pub use kinds::{Content, Form, Kind, Layout, Model, PartyEntry};
 pub(crate) use load::restricted_path;
 pub use load::{Allowance, Loaded, Mention, MentionKind, Scope, load};
 pub use place::{Place, Places, Segment};
-pub use progress::{Progress, Reading, State, progress, series};
+pub use progress::{Cutoffs, Progress, Reading, State, progress, series};
 pub use relations::Relations;
+pub use yearly::{Yearly, is_rated, yearly, years};
 
 /// Who may see an entry, from most to fewest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

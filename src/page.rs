@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::chart::Picture as Chart;
+use crate::model::kinds::indicator::Indicator;
 use crate::model::value::{Prose, Text};
-use crate::model::{Id, Model, Progress, Relations, progress};
+use crate::model::{Cutoffs, Entry, Id, Model, Progress, Relations, progress};
 use crate::plan::{Plan, Route};
 
 pub mod about;
@@ -64,6 +65,8 @@ pub struct Site<'a> {
     pub assets: &'a Assets,
     /// How every indicator stands, computed once.
     pub standing: BTreeMap<&'a Id, Progress>,
+    /// Where one state of progress gives way to the next.
+    pub cutoffs: Cutoffs,
     /// The day that the site speaks of.
     pub today: Date,
     /// What is known of the build.
@@ -82,10 +85,12 @@ impl<'a> Site<'a> {
         today: Date,
         facts: Facts,
     ) -> Self {
+        let cutoffs = Cutoffs::of(model);
         let standing =
-            model.indicators.iter().map(|entry| (entry.id(), progress(entry, relations.measurements(entry.id()), today)));
+            |entry: &'a Entry<Indicator>| (entry.id(), progress(entry, relations.measurements(entry.id()), today, cutoffs));
+        let standing = model.indicators.iter().map(standing);
         let lists = changed::lists(model, plan, &facts.changes);
-        Self { model, relations, plan, assets, standing: standing.collect(), today, facts, lists }
+        Self { model, relations, plan, assets, standing: standing.collect(), cutoffs, today, facts, lists }
     }
 
     /// Currency of all amounts; the euro where the cluster says nothing.

@@ -231,7 +231,7 @@ impl Route {
             Kind::Financing => (Self::Financing, false),
             Kind::Service => (Self::Service(id.clone()), true),
             Kind::Indicator => (Self::Indicator(id.clone()), true),
-            Kind::Measurement => (Self::Monitoring, false),
+            Kind::Measurement | Kind::Hypothesis | Kind::Survey => (Self::Monitoring, false),
             Kind::Project => (Self::Project(id.clone()), true),
             Kind::News => (Self::News(id.clone()), true),
             Kind::Event => (Self::Event(id.clone()), true),

@@ -12,6 +12,7 @@ pub mod editorial;
 pub mod financing;
 pub mod goal;
 pub mod governance;
+pub mod impact;
 pub mod indicator;
 pub mod member;
 pub mod project;
@@ -157,6 +158,8 @@ kinds! {
     Service "service" services: service::Service, Form::Many, "services", Public;
     Indicator "indicator" indicators: indicator::Indicator, Form::Many, "monitoring/indicators", Public;
     Measurement "measurement" measurements: indicator::Measurement, Form::Rows, "monitoring/measurements", Public;
+    Hypothesis "hypothesis" hypotheses: impact::Hypothesis, Form::Many, "monitoring/hypotheses", Public;
+    Survey "survey" surveys: impact::Survey, Form::Many, "monitoring/surveys", Public;
     Project "project" projects: project::Project, Form::Many, "projects", Public;
     News "news" news: editorial::News, Form::Many, "news", Public;
     Event "event" events: editorial::Event, Form::Many, "events", Public;
@@ -187,6 +190,8 @@ impl Kind {
             | Self::Service
             | Self::Indicator
             | Self::Measurement
+            | Self::Hypothesis
+            | Self::Survey
             | Self::Project
             | Self::Event
             | Self::Document
@@ -229,6 +234,8 @@ impl Kind {
             | Self::Activity
             | Self::Financing
             | Self::Measurement
+            | Self::Hypothesis
+            | Self::Survey
             | Self::Document => false,
         }
     }

@@ -47,7 +47,7 @@ pub struct Count {
 /// would be untrue.
 pub fn is_rated(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> bool {
     let observed = || desk.site.relations.measurements(indicator.id()).iter().any(|row| row.period.start <= desk.site.today);
-    indicator.measure.is_numeric() || desk.standing(indicator).state != State::NoData || !observed()
+    crate::model::is_rated(indicator, desk.standing(indicator).state, observed())
 }
 
 /// How many indicators are in each state, those without any left out.

@@ -97,6 +97,8 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Activity
         | Kind::Service
         | Kind::Indicator
+        | Kind::Hypothesis
+        | Kind::Survey
         | Kind::Project => Some(format!("{}-{id}", kind.name())),
         Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Financing | Kind::Measurement => {
             Some(format!("chapter-{}", route.stem()))
