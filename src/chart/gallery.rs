@@ -2,6 +2,7 @@
 
 use super::{Frame, Picture};
 use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
+use super::{hypotheses, multiples, participation, tally};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -27,5 +28,9 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "matrix", demo: |frame, say| matrix::draw(frame, &matrix::demo(say)) },
     Chart { name: "map", demo: |frame, say| map::demo(frame, say) },
     Chart { name: "chain", demo: |frame, say| chain::draw(frame, &chain::demo(say)) },
+    Chart { name: "hypotheses", demo: |frame, say| hypotheses::draw(frame, &hypotheses::demo(say)) },
+    Chart { name: "participation", demo: |frame, say| participation::draw(frame, &participation::demo(say)) },
+    Chart { name: "multiples", demo: |frame, say| multiples::draw(frame, &multiples::demo(say)) },
+    Chart { name: "tally", demo: |frame, say| tally::draw(frame, &tally::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

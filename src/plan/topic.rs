@@ -2,7 +2,7 @@
 //! place in the order of pages, and a file in `page`.
 
 use super::Section;
-use crate::model::Model;
+use crate::model::{Model, years};
 
 macro_rules! topics {
     ($($(#[$doc:meta])* $variant:ident $stem:literal $section:ident $present:expr;)*) => {
@@ -41,4 +41,12 @@ macro_rules! topics {
 topics! {
     /// Who can help or hinder the cluster.
     Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
+    /// From input to impact, goal by goal.
+    Results "results" Monitoring |model| !model.indicators.is_empty() && !model.goals.is_empty();
+    /// Every indicator with its targets and values, year by year.
+    AllIndicators "all-indicators" Monitoring |model| !model.indicators.is_empty();
+    /// What is believed to lead to impact, and what those concerned say.
+    Impact "impact" Monitoring |model| !model.hypotheses.is_empty() || !model.surveys.is_empty();
+    /// What each year has brought.
+    Reports "reports" Monitoring |model| !years(model).is_empty();
 }
