@@ -13,6 +13,7 @@ use crate::plan::{Plan, Route};
 
 pub mod about;
 pub mod action_plan;
+mod all_indicators;
 mod assets;
 pub mod cards;
 mod changed;
@@ -27,14 +28,19 @@ pub mod goal;
 pub mod goals;
 pub mod governance;
 pub mod home;
+mod impact;
 pub mod indicator;
 mod machine;
 pub mod members;
+pub mod monitoring;
 mod neighbours;
 pub mod print;
 pub mod project;
 mod prose;
 pub mod reference;
+mod report;
+mod reports;
+mod results;
 pub mod search;
 pub mod service;
 pub mod sheet;
@@ -47,7 +53,7 @@ mod words;
 
 pub use about::Facts;
 pub use assets::{Assets, Picture, hashed};
-pub use data::{DataLink, DataSet};
+pub use data::{DataLink, DataSet, by_year};
 use days::{period, period_words, year};
 pub use desk::Desk;
 pub use neighbours::neighbours;
@@ -141,11 +147,12 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::ActionPlan => (seal(&action_plan::view(desk)), listing(desk, route)),
         Route::Financing => (seal(&financing::view(desk)), listing(desk, route)),
         Route::Sheet(topic) => (seal(&sheet::view(desk, *topic)), listing(desk, route)),
+        Route::Report(year) => (seal(&report::view(desk, *year)), listing(desk, route)),
         Route::Governance => (seal(&governance::view(desk)), listing(desk, route)),
         Route::Members => (seal(&members::view(desk)), listing(desk, route)),
         Route::Services => (seal(&service::list(desk)), listing(desk, route)),
         Route::Projects => (seal(&project::list(desk)), listing(desk, route)),
-        Route::Monitoring => (seal(&indicator::overview(desk)), listing(desk, route)),
+        Route::Monitoring => (seal(&monitoring::overview(desk)), listing(desk, route)),
         Route::NewsList => (seal(&editorial::news_list(desk)), listing(desk, route)),
         Route::Events => (seal(&editorial::events(desk)), listing(desk, route)),
         Route::Documents => (seal(&editorial::documents(desk)), listing(desk, route)),
@@ -203,6 +210,9 @@ fn seal<T: Serialize + schemars::JsonSchema>(view: &T) -> tera::Value {
 
 /// Title and description of a page that the interface names.
 fn listing(desk: &Desk<'_>, route: &Route) -> (Words, Option<String>) {
+    if let Route::Report(year) = route {
+        return report::heading(desk, *year);
+    }
     let key = format!("page.{}", route.stem());
     let own = |part: &str| Some(format!("{key}.{part}")).filter(|key| desk.locale.has(key)).map(|key| desk.say(&key));
     let title = own("title")

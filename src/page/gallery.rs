@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Desk, draw, indicator, members};
+use super::{Desk, draw, members, monitoring};
 use crate::chart::Picture;
 use crate::chart::gallery::{CHARTS, Chart};
 use crate::model::series;
@@ -64,7 +64,14 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         "bars" => members::view(desk).kinds,
         "map" => members::view(desk).map,
         "matrix" => draw::stakeholders(desk),
-        "chain" => indicator::overview(desk).chain,
+        "hypotheses" => draw::hypotheses(desk),
+        "participation" => draw::participation(desk),
+        "multiples" => {
+            let parts = |entry| draw::parts_of(desk, entry, desk.site.relations.measurements(entry.id()));
+            model.indicators.iter().flat_map(parts).max_by_key(|picture| picture.table.rows.len())
+        }
+        "tally" => draw::tally_by_year(desk),
+        "chain" => monitoring::overview(desk).chain,
         "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),
         _ => None,
     }

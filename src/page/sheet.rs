@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, stakeholders};
+use super::{Desk, Row, Words, all_indicators, impact, report, reports, results, stakeholders};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -110,6 +110,8 @@ pub struct Table {
     pub lines: Vec<Line>,
     /// Whether its columns are so many that paper has to lie on its side.
     pub wide: bool,
+    /// Whether readers may sort it by its columns.
+    pub sortable: bool,
 }
 
 /// The head of a column.
@@ -150,6 +152,10 @@ pub struct Cell {
 pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
     match topic {
         Topic::Stakeholders => stakeholders::view(desk),
+        Topic::Results => results::view(desk),
+        Topic::AllIndicators => all_indicators::view(desk),
+        Topic::Impact => impact::view(desk),
+        Topic::Reports => reports::view(desk),
     }
 }
 
@@ -157,6 +163,7 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
 pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
     match route {
         Route::Sheet(topic) => Some(view(desk, *topic)),
+        Route::Report(year) => Some(report::view(desk, *year)),
         _ => None,
     }
 }
@@ -212,6 +219,13 @@ impl Table {
     #[must_use]
     pub(super) fn wide(mut self) -> Self {
         self.wide = true;
+        self
+    }
+
+    /// That readers may sort by its columns.
+    #[must_use]
+    pub(super) fn sortable(mut self) -> Self {
+        self.sortable = true;
         self
     }
 
