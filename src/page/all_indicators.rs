@@ -63,11 +63,11 @@ fn line(desk: &Desk<'_>, indicator: &Entry<Indicator>, years: &[i16]) -> Line {
         let target = told.target.map(|target| cards::plain(desk, indicator, &target.value));
         let actual = told.actual.as_ref().map(|value| cards::plain(desk, indicator, value));
         let words = match (&actual, &target) {
-            (Some(actual), Some(target)) => {
+            (Some(actual), Some(target)) if told.deviation.is_some() || actual != target => {
                 let args = [("actual", Arg::Text(actual)), ("target", Arg::Text(target))];
                 Some(desk.locale.format("evaluation.actual-of-target", &args))
             }
-            (Some(actual), None) => Some(actual.clone()),
+            (Some(actual), _) => Some(actual.clone()),
             (None, Some(target)) => Some(desk.locale.format("evaluation.target-only", &[("target", Arg::Text(target))])),
             (None, None) => None,
         };

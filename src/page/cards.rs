@@ -174,6 +174,11 @@ pub fn plain(desk: &Desk<'_>, indicator: &Indicator, figure: &Figure) -> String 
     figure.number().map_or_else(|| self::figure(desk, indicator, figure), |number| apart(desk, indicator, number).0)
 }
 
+/// Words that keep their order beside those of a page from right to left, such as a number with its unit in another script.
+pub fn isolated(desk: &Desk<'_>, text: String) -> String {
+    if desk.locale.is_rtl() { format!("\u{2068}{text}\u{2069}") } else { text }
+}
+
 /// A number as readers write it, with the indicator's unit.
 pub fn amount(desk: &Desk<'_>, indicator: &Indicator, number: f64) -> String {
     let (number, unit) = apart(desk, indicator, number);

@@ -167,7 +167,7 @@ fn indicators(desk: &Desk<'_>, known: &Known<'_>) -> Option<Block> {
 
 fn line(desk: &Desk<'_>, known: &Known<'_>, indicator: &Entry<Indicator>, told: &Yearly<'_>) -> Line {
     let figure = |value: Option<&crate::model::value::Figure>| {
-        let cell = Cell::from(value.map(|value| cards::figure(desk, indicator, value)));
+        let cell = Cell::from(value.map(|value| cards::isolated(desk, cards::figure(desk, indicator, value))));
         match value.and_then(|value| value.number()) {
             Some(number) => cell.sorted_by(number),
             None => cell,
@@ -229,7 +229,7 @@ fn by_part(desk: &Desk<'_>, known: &Known<'_>) -> Option<Block> {
                     desk.link(indicator, &indicator.title).into(),
                     desk.text(heading).into(),
                     part.to_owned().into(),
-                    Cell::from(cards::amount(desk, indicator, value)).sorted_by(value),
+                    Cell::from(cards::isolated(desk, cards::amount(desk, indicator, value))).sorted_by(value),
                     share.map_or_else(Cell::default, |share| Cell::from(shown).sorted_by(share)),
                 ];
                 Line::new(None, cells)

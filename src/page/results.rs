@@ -65,15 +65,15 @@ fn hypotheses<'d>(desk: &'d Desk<'_>, goal: &Id, indicators: &[&Entry<Indicator>
 /// Indicators level by level; a level without one is named, since a chain is as weak as the link that it lacks.
 fn table(desk: &Desk<'_>, caption: &str, indicators: &[&Entry<Indicator>]) -> Option<Block> {
     let columns = [
-        ("indicator", false),
-        ("category", false),
-        ("baseline", true),
-        ("target", true),
-        ("latest", true),
-        ("progress", false),
-        ("assumptions", false),
+        ("label.indicator", false),
+        ("label.category", false),
+        ("label.baseline", true),
+        ("label.target", true),
+        ("label.latest", true),
+        ("label.progress", false),
+        ("evaluation.supposed", false),
     ];
-    let head = columns.map(|(key, numeric)| (desk.say(&format!("label.{key}")), numeric));
+    let head = columns.map(|(key, numeric)| (desk.say(key), numeric));
     let mut lines = Vec::new();
     for category in Category::ALL {
         let own: Vec<_> = indicators.iter().filter(|indicator| indicator.category == *category).collect();
@@ -116,5 +116,6 @@ fn point(desk: &Desk<'_>, indicator: &Indicator, point: Option<&Point>) -> Cell 
 
 /// A value with its day or year in brackets.
 fn dated(desk: &Desk<'_>, value: &str, date: &str) -> String {
+    let value = &cards::isolated(desk, value.to_owned());
     desk.locale.format("evaluation.value-in", &[("value", Arg::Text(value)), ("date", Arg::Text(date))])
 }
