@@ -1,13 +1,7 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
-use super::{award, benchmark, membership};
-use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
-use super::{
-    bars, case, chain, gantt, house, interests, line, map, matrix, organigram, skills, sparkline, stacked_shares, track,
-use super::{
-    bars, canvas, chain, cross, flow, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, thread, track,
-};
+use super::{award, bars, benchmark, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, line, map, matrix, membership, multiples, organigram, participation, skills, sparkline, stacked_shares, tally, thread, track};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -44,5 +38,9 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "canvas", demo: |frame, say| canvas::draw(frame, &canvas::demo(say)) },
     Chart { name: "cross", demo: |frame, say| cross::draw(frame, &cross::demo(say)) },
     Chart { name: "thread", demo: |frame, say| thread::draw(frame, &thread::demo(say)) },
+    Chart { name: "hypotheses", demo: |frame, say| hypotheses::draw(frame, &hypotheses::demo(say)) },
+    Chart { name: "participation", demo: |frame, say| participation::draw(frame, &participation::demo(say)) },
+    Chart { name: "multiples", demo: |frame, say| multiples::draw(frame, &multiples::demo(say)) },
+    Chart { name: "tally", demo: |frame, say| tally::draw(frame, &tally::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

@@ -16,6 +16,7 @@ pub mod excellence;
 pub mod financing;
 pub mod goal;
 pub mod governance;
+pub mod impact;
 pub mod indicator;
 pub mod international;
 pub mod member;
@@ -174,6 +175,8 @@ kinds! {
     PartnerCluster "partner-cluster" partner_clusters: international::PartnerCluster, Form::Many, "international/partners", Public;
     Market "market" markets: international::Market, Form::Many, "international/markets", Public;
     Mission "mission" missions: international::Mission, Form::Many, "international/missions", Public;
+    Hypothesis "hypothesis" hypotheses: impact::Hypothesis, Form::Many, "monitoring/hypotheses", Public;
+    Survey "survey" surveys: impact::Survey, Form::Many, "monitoring/surveys", Public;
     Project "project" projects: project::Project, Form::Many, "projects", Public;
     Case "case" cases: case::Case, Form::Many, "cases", Public;
     News "news" news: editorial::News, Form::Many, "news", Public;
@@ -216,6 +219,8 @@ impl Kind {
             | Self::Benchmark
             | Self::Market
             | Self::Mission
+            | Self::Hypothesis
+            | Self::Survey
             | Self::Project
             | Self::Event
             | Self::Document
@@ -274,6 +279,8 @@ impl Kind {
             | Self::PartnerCluster
             | Self::Market
             | Self::Mission
+            | Self::Hypothesis
+            | Self::Survey
             | Self::Document => false,
         }
     }

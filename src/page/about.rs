@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::indicator::{Method, method};
+use super::monitoring::{Method, method};
 use super::{Desk, Words};
 use crate::check::{CHECKS, Outcome};
 use crate::lang::Arg;

@@ -5,9 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, excellence, internationalisation, relations, stakeholders};
-use super::{Desk, Row, Words, actors, cases, staffing, stakeholders};
-use super::{Desk, Row, Words, canvas, demands, fields, stakeholders, traceability};
+use super::{Desk, Row, Words, excellence, internationalisation, relations, stakeholders, actors, cases, staffing, canvas, demands, fields, traceability, all_indicators, impact, report, reports, results};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -117,6 +115,8 @@ pub struct Table {
     pub lines: Vec<Line>,
     /// Whether its columns are so many that paper has to lie on its side.
     pub wide: bool,
+    /// Whether readers may sort it by its columns.
+    pub sortable: bool,
 }
 
 /// The head of a column.
@@ -169,6 +169,10 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::Canvas => canvas::view(desk),
         Topic::Fields => fields::view(desk),
         Topic::Traceability => traceability::view(desk),
+        Topic::Results => results::view(desk),
+        Topic::AllIndicators => all_indicators::view(desk),
+        Topic::Impact => impact::view(desk),
+        Topic::Reports => reports::view(desk),
     }
 }
 
@@ -176,6 +180,7 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
 pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
     match route {
         Route::Sheet(topic) => Some(view(desk, *topic)),
+        Route::Report(year) => Some(report::view(desk, *year)),
         _ => None,
     }
 }
@@ -260,6 +265,13 @@ impl Table {
     #[must_use]
     pub(super) fn wide(mut self) -> Self {
         self.wide = true;
+        self
+    }
+
+    /// That readers may sort by its columns.
+    #[must_use]
+    pub(super) fn sortable(mut self) -> Self {
+        self.sortable = true;
         self
     }
 

@@ -2,7 +2,7 @@
 //! place in the order of pages, and a file in `page`.
 
 use super::Section;
-use crate::model::Model;
+use crate::model::{Model, years};
 
 macro_rules! topics {
     ($($(#[$doc:meta])* $variant:ident $stem:literal $section:ident $present:expr;)*) => {
@@ -64,4 +64,12 @@ topics! {
     Fields "fields" Strategy |model| !model.fields.is_empty();
     /// What each goal answers and what serves it.
     Traceability "traceability" Strategy |model| !model.goals.is_empty();
+    /// From input to impact, goal by goal.
+    Results "results" Monitoring |model| !model.indicators.is_empty() && !model.goals.is_empty();
+    /// Every indicator with its targets and values, year by year.
+    AllIndicators "all-indicators" Monitoring |model| !model.indicators.is_empty();
+    /// What is believed to lead to impact, and what those concerned say.
+    Impact "impact" Monitoring |model| !model.hypotheses.is_empty() || !model.surveys.is_empty();
+    /// What each year has brought.
+    Reports "reports" Monitoring |model| !years(model).is_empty();
 }

@@ -54,12 +54,10 @@ impl Draft<'_> {
     /// A table that holds this entry alone, in columns for what fits a cell.
     pub(super) fn table(&self) -> Result<String, Failure> {
         let common = |field: &&Field| !crate::model::schema::COMMON.contains(&field.key.as_str());
-        let cell = |field: &&Field| !matches!(field.shape, Shape::Object(_) | Shape::Map(_) | Shape::List(_));
+        let cell = |field: &&Field| !matches!(field.shape, Shape::Object(_) | Shape::Map(_) | Shape::ByRef(..) | Shape::List(_));
         let named = (self.id.as_str() != self.kind.name()).then_some("id");
         let keys = self.fields().iter().filter(common).filter(cell).map(|field| field.key.as_str());
         let columns: Vec<&str> = named.into_iter().chain(keys).collect();
-        let cell = |field: &&Field| !matches!(field.shape, Shape::Object(_) | Shape::Map(_) | Shape::ByRef(..) | Shape::List(_));
-        let columns: Vec<&str> = self.fields().iter().filter(common).filter(cell).map(|field| field.key.as_str()).collect();
         Ok(format!("{}\n{}\n", columns.join(","), self.row(&columns, ',')?))
     }
 
