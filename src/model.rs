@@ -35,11 +35,11 @@ pub(crate) use load::restricted_path;
 pub use load::{Allowance, Loaded, Mention, MentionKind, Scope, load};
 pub use membership::{Membership, YearOfMembership, dated, membership};
 pub use place::{Place, Places, Segment};
+pub use progress::{Cutoffs, Progress, Reading, State, progress, series};
 pub use ranking::{Ranked, ranking};
 pub use relations::Relations;
 pub use team::{Level, MET, TOP, team};
 pub use thread::Thread;
-pub use progress::{Cutoffs, Progress, Reading, State, progress, series};
 pub use yearly::{Yearly, is_rated, yearly, years};
 
 /// Who may see an entry, from most to fewest.

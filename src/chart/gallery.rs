@@ -1,7 +1,10 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
-use super::{award, bars, benchmark, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, line, map, matrix, membership, multiples, organigram, participation, skills, sparkline, stacked_shares, tally, thread, track};
+use super::{
+    award, bars, benchmark, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, line, map, matrix, membership,
+    multiples, organigram, participation, skills, sparkline, stacked_shares, tally, thread, track,
+};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;

@@ -8,8 +8,8 @@ use super::{Entries, Entry, Visibility};
 
 pub mod activity;
 pub mod actor;
-pub mod case;
 pub mod canvas;
+pub mod case;
 pub mod cluster;
 pub mod editorial;
 pub mod excellence;

@@ -12,8 +12,8 @@ use crate::model::kinds::indicator::{Category, Indicator, Measurement};
 use crate::model::kinds::member::MemberKind;
 use crate::model::{Choice, Entry, Reading, State};
 
-mod leading;
 mod actors;
+mod leading;
 mod money;
 mod monitoring;
 mod people;
@@ -21,8 +21,8 @@ mod place;
 mod thread;
 mod time;
 
-pub(super) use leading::{award, benchmark, compared, membership};
 pub(super) use actors::{case, interests, skills};
+pub(super) use leading::{award, benchmark, compared, membership};
 pub(super) use money::{budget, financing};
 pub(super) use monitoring::{hypotheses, participation, parts_of, tally_by_goal, tally_by_year};
 pub(super) use people::{members, organigram, stakeholders};

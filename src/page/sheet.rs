@@ -5,7 +5,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, excellence, internationalisation, relations, stakeholders, actors, cases, staffing, canvas, demands, fields, traceability, all_indicators, impact, report, reports, results};
+use super::{
+    Desk, Row, Words, actors, all_indicators, canvas, cases, demands, excellence, fields, impact, internationalisation,
+    relations, report, reports, results, staffing, stakeholders, traceability,
+};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
