@@ -222,6 +222,7 @@ impl Route {
         match kind {
             Kind::Cluster => (Self::Home, false),
             Kind::Person | Kind::Body | Kind::Governance => (Self::Governance, false),
+            Kind::Agreement | Kind::Marketing | Kind::Process => (Self::Governance, false),
             Kind::Member => (Self::Members, false),
             Kind::Node | Kind::Demand | Kind::Field | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
             Kind::Swot => (Self::Swot, false),

@@ -7,13 +7,16 @@ use super::id::{Ref, Target};
 use super::{Entries, Entry, Visibility};
 
 pub mod activity;
+pub mod agreement;
 pub mod cluster;
 pub mod editorial;
 pub mod financing;
 pub mod goal;
 pub mod governance;
 pub mod indicator;
+pub mod marketing;
 pub mod member;
+pub mod process;
 pub mod project;
 pub mod service;
 pub mod stakeholder;
@@ -145,6 +148,9 @@ kinds! {
     Node "value-chain" nodes: value_chain::Node, Form::Many, "strategy/value-chain", Public;
     Body "body" bodies: governance::Body, Form::Many, "governance/bodies", Public;
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
+    Agreement "agreement" agreements: agreement::Agreement, Form::Single, "governance/agreement", Public;
+    Marketing "marketing" marketing: marketing::Marketing, Form::Single, "governance/marketing", Public;
+    Process "process" processes: process::Process, Form::Many, "governance/processes", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
     Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
@@ -170,6 +176,8 @@ impl Kind {
         match self {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
+            Self::Agreement => "membership agreement",
+            Self::Marketing => "marketing guideline",
             Self::Field => "field of action",
             Self::Financing => "row of the financing",
             Self::News => "news item",
@@ -178,6 +186,7 @@ impl Kind {
             | Self::Member
             | Self::Body
             | Self::Governance
+            | Self::Process
             | Self::Strategy
             | Self::Stakeholder
             | Self::Demand
@@ -220,6 +229,9 @@ impl Kind {
             | Self::Node
             | Self::Body
             | Self::Governance
+            | Self::Agreement
+            | Self::Marketing
+            | Self::Process
             | Self::Strategy
             | Self::Swot
             | Self::Stakeholder

@@ -74,9 +74,10 @@ pub(super) fn view(desk: &Desk<'_>) -> Governance {
 fn facts(desk: &Desk<'_>, governance: &kind::Governance) -> Vec<Row> {
     let registered = governance.registered.as_ref().map(|entry| {
         let mut parts: Vec<Words> = Vec::new();
+        parts.extend(desk.maybe(entry.register.as_ref()));
         parts.extend(entry.number.clone().map(Words::from));
         parts.extend(desk.maybe(entry.place.as_ref()));
-        parts.extend(entry.on.map(|date| desk.date(date)).map(Words::from));
+        parts.extend(entry.on.as_ref().map(|day| super::period_words(desk, day)).map(Words::from));
         parts
     });
     let rows = [

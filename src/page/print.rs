@@ -97,7 +97,9 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Activity
         | Kind::Service
         | Kind::Indicator
+        | Kind::Process
         | Kind::Project => Some(format!("{}-{id}", kind.name())),
+        Kind::Agreement | Kind::Marketing => Some(format!("chapter-{}", route.stem())),
         Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Financing | Kind::Measurement => {
             Some(format!("chapter-{}", route.stem()))
         }
