@@ -12,7 +12,9 @@ use crate::plan::{Plan, Route};
 
 pub mod about;
 pub mod action_plan;
+mod agreement;
 mod assets;
+mod brand;
 pub mod cards;
 mod changed;
 mod data;
@@ -31,6 +33,7 @@ mod machine;
 pub mod members;
 mod neighbours;
 pub mod print;
+mod processes;
 pub mod project;
 mod prose;
 pub mod reference;
@@ -44,7 +47,7 @@ mod supporters;
 pub mod swot;
 mod words;
 
-pub use about::Facts;
+pub use about::{Facts, Grounds};
 pub use assets::{Assets, Picture, hashed};
 pub use data::{DataLink, DataSet};
 use days::{period, period_words, year};

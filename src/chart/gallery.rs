@@ -1,7 +1,10 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
-use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
+use super::{
+    bars, brand_sheet, chain, gantt, house, legal_form, line, map, matrix, organigram, process_flow, sparkline, stacked_shares,
+    track,
+};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -27,5 +30,8 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "matrix", demo: |frame, say| matrix::draw(frame, &matrix::demo(say)) },
     Chart { name: "map", demo: |frame, say| map::demo(frame, say) },
     Chart { name: "chain", demo: |frame, say| chain::draw(frame, &chain::demo(say)) },
+    Chart { name: "legal_form", demo: |frame, say| legal_form::draw(frame, &legal_form::demo(say)) },
+    Chart { name: "brand_sheet", demo: |frame, say| brand_sheet::draw(frame, &brand_sheet::demo(say)) },
+    Chart { name: "process_flow", demo: |frame, say| process_flow::draw(frame, &process_flow::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

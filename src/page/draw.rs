@@ -13,11 +13,13 @@ use crate::model::kinds::member::MemberKind;
 use crate::model::{Choice, Entry, Reading, State};
 
 mod money;
+mod organisation;
 mod people;
 mod place;
 mod time;
 
 pub(super) use money::{budget, financing};
+pub(super) use organisation::{brand, legal_form, process};
 pub(super) use people::{members, organigram, stakeholders};
 pub(super) use place::{locator, member_map};
 pub(super) use time::{gantt, phases, projects};

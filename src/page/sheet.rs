@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, stakeholders};
+use super::{Desk, Row, Words, agreement, brand, processes, stakeholders};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -150,6 +150,9 @@ pub struct Cell {
 pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
     match topic {
         Topic::Stakeholders => stakeholders::view(desk),
+        Topic::Agreement => agreement::view(desk),
+        Topic::Brand => brand::view(desk),
+        Topic::Processes => processes::view(desk),
     }
 }
 

@@ -41,4 +41,10 @@ macro_rules! topics {
 topics! {
     /// Who can help or hinder the cluster.
     Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
+    /// What a member signs, and what it costs.
+    Agreement "agreement" Cluster |model| !model.agreements.is_empty();
+    /// What the brand stands for and how it appears.
+    Brand "brand" Cluster |model| !model.marketing.is_empty();
+    /// How recurring work is done.
+    Processes "processes" Cluster |model| !model.processes.is_empty();
 }

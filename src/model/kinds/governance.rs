@@ -217,9 +217,9 @@ impl LegalForm {
             Self::ForProfitAssociation => (2.7, 3.6),
             Self::Foundation => (2.2, 1.5),
             Self::Hybrid => (3.4, 3.0),
-            Self::LimitedCompany => (4.0, 1.6),
+            Self::LimitedCompany => (3.7, 1.5),
             Self::Corporation => (4.4, 2.2),
-            Self::JointStockCompany => (4.7, 3.1),
+            Self::JointStockCompany => (4.7, 3.2),
         };
         Standing { commitment, openness }
     }
