@@ -1,10 +1,11 @@
 //! Owns the page of the membership agreement: what it costs, the grades of partnership, and what stands under each heading.
 
-use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table};
-use super::{Desk, Row, Words};
+use super::sheet::{Block, Cell, Line, Part, Sheet, Table};
+use super::{Desk, Words};
 use crate::lang::Arg;
 use crate::model::Choice;
 use crate::model::kinds::agreement::{Agreement, Fee, Grade, Heading};
+use crate::model::kinds::member::MemberKind;
 
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let Some(agreement) = desk.model().agreements.iter().next() else { return Sheet { parts: Vec::new() } };
@@ -14,9 +15,8 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     if !agreement.fees.is_empty() {
         parts.push(Part::new("fees", desk.say("page.agreement.fees"), fees(desk, agreement)));
     }
-    if !agreement.grades.is_empty() {
-        let items = agreement.grades.iter().map(|grade| self::grade(desk, grade)).collect();
-        parts.push(Part::new("grades", desk.say("page.agreement.grades"), [Block::Items { items }]));
+    if let Some(table) = grades(desk, agreement).block() {
+        parts.push(Part::new("grades", desk.say("page.agreement.grades"), [table]));
     }
     parts.extend(Heading::ALL.iter().enumerate().filter_map(|(index, heading)| {
         let prefix = format!("agreement-{}-", heading.as_str());
@@ -89,19 +89,23 @@ fn line(desk: &Desk<'_>, fee: &Fee) -> Line {
     )
 }
 
-fn grade(desk: &Desk<'_>, grade: &Grade) -> Item {
-    let months =
-        grade.months.map(|months| desk.locale.format("page.agreement.months", &[("count", Arg::Count(u64::from(months)))]));
-    let rows: [Option<Row>; 4] = [
-        desk.row("agreement-basis", desk.maybe(grade.basis.as_ref())),
-        desk.row("agreement-lasts", months.map(Words::from)),
-        desk.row("agreement-rights", desk.texts(&grade.rights)),
-        desk.row("agreement-duties", desk.texts(&grade.duties)),
-    ];
-    Item {
-        title: Words::from(desk.word(grade.grade)),
-        text: desk.maybe(grade.summary.as_ref()),
-        facts: rows.into_iter().flatten().collect(),
-        ..Item::default()
-    }
+fn grades(desk: &Desk<'_>, agreement: &Agreement) -> Table {
+    let head = ["partnership", "purpose", "agreement-basis", "agreement-lasts", "agreement-rights", "agreement-duties"];
+    let head = head.map(|key| (desk.say(&format!("label.{key}")), false));
+    let line = |grade: &Grade| {
+        let count = |months: u32| [("count", Arg::Count(u64::from(months)))];
+        let months = grade.months.map(|months| desk.locale.format("page.agreement.months", &count(months)));
+        Line::new(
+            None,
+            [
+                desk.word(grade.grade).into(),
+                desk.maybe(grade.summary.as_ref()).into(),
+                desk.maybe(grade.basis.as_ref()).into(),
+                months.into(),
+                Cell::all(desk.texts(&grade.rights)),
+                Cell::all(desk.texts(&grade.duties)),
+            ],
+        )
+    };
+    Table::new(desk.say("page.agreement.grades"), head).wide().lines(agreement.grades.iter().map(line))
 }

@@ -16,7 +16,9 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
         }
     };
     put("values", values(desk, marketing));
-    put("sheet", Block::figure_with_data(draw::brand(desk)).into_iter().chain(usage(desk, marketing)).collect());
+    let figure = Block::figure_with_data(draw::brand(desk));
+    let note = figure.is_some().then(|| Block::note(desk.say("page.brand.shades"), false));
+    put("sheet", figure.into_iter().chain(note).chain(usage(desk, marketing)).collect());
     put("audiences", audiences(desk, marketing));
     put("guideline", guideline(desk, marketing));
     Sheet { parts }

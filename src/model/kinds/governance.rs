@@ -226,24 +226,27 @@ impl LegalForm {
 }
 
 impl FormChoice {
-    /// Where the cluster stands by its own words: the places that its authors give, else those that follow from the answers by a method of ours. A step
-    /// of an answer is two places on the scale; commitment is the mean of cooperation and commerce, where both are answered. Nothing where an axis has
-    /// neither.
+    /// Where the cluster stands by its own words: the places that its authors give, else those that follow from the answers by a method of ours. Commitment
+    /// is the mean of cooperation and commerce, where both are answered. Nothing where an axis has neither.
     pub fn standing(&self) -> Option<Standing> {
+        // The middle lies below that of the scale, so that partners who act together and trade a little come out where associations stand.
+        const LOW: f64 = 1.0;
+        const MIDDLE: f64 = 2.5;
+        const HIGH: f64 = 4.5;
         let cooperation = self.cooperation.map(|answer| match answer {
-            Cooperation::Loose => 1.0,
-            Cooperation::Close => 3.0,
-            Cooperation::Binding => 5.0,
+            Cooperation::Loose => LOW,
+            Cooperation::Close => MIDDLE,
+            Cooperation::Binding => HIGH,
         });
         let commerce = self.commerce.map(|answer| match answer {
-            Commerce::None => 1.0,
-            Commerce::Secondary => 3.0,
-            Commerce::Main => 5.0,
+            Commerce::None => LOW,
+            Commerce::Secondary => MIDDLE,
+            Commerce::Main => HIGH,
         });
         let admission = self.admission.map(|answer| match answer {
-            Admission::Open => 5.0,
-            Admission::Selective => 3.0,
-            Admission::Exclusive => 1.0,
+            Admission::Open => HIGH,
+            Admission::Selective => MIDDLE,
+            Admission::Exclusive => LOW,
         });
         let both = match (cooperation, commerce) {
             (Some(one), Some(other)) => Some((one + other) / 2.0),
@@ -255,5 +258,40 @@ impl FormChoice {
     /// Whether the authors placed the cluster on both axes themselves.
     pub fn is_placed_by_hand(&self) -> bool {
         self.commitment.is_some() && self.openness.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Choice;
+
+    fn standing(choice: &str) -> Option<(f64, f64)> {
+        let choice: FormChoice = serde_yaml::from_str(choice).unwrap();
+        choice.standing().map(|standing| (standing.commitment, standing.openness))
+    }
+
+    #[test]
+    fn a_cluster_stands_where_it_says_or_where_its_answers_place_it() {
+        for (choice, expected) in [
+            ("{cooperation: close, commerce: secondary, admission: open}", Some((2.5, 4.5))),
+            ("{cooperation: binding, commerce: main, admission: exclusive}", Some((4.5, 1.0))),
+            ("{cooperation: loose, admission: selective}", Some((1.0, 2.5))),
+            ("{cooperation: loose, commitment: 3, openness: 2}", Some((3.0, 2.0))),
+            ("{commitment: 3, admission: open}", Some((3.0, 4.5))),
+            ("{cooperation: close, commerce: none}", None),
+            ("{}", None),
+        ] {
+            assert_eq!(standing(choice), expected, "{choice}");
+        }
+    }
+
+    #[test]
+    fn every_form_stands_on_the_scale_and_at_a_place_of_its_own() {
+        let places: Vec<Standing> = LegalForm::ALL.iter().map(|form| form.standing()).collect();
+        for (index, place) in places.iter().enumerate() {
+            assert!((1.0..=5.0).contains(&place.commitment) && (1.0..=5.0).contains(&place.openness), "{place:?}");
+            assert!(!places[index + 1..].contains(place), "{place:?}");
+        }
     }
 }
