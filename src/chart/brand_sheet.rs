@@ -82,8 +82,14 @@ fn verdict(contrast: f64) -> (usize, State) {
     }
 }
 
+/// A ratio as it is written.
 fn ratio(frame: &Frame<'_>, contrast: f64) -> String {
-    format!("{}\u{a0}:\u{a0}1", (frame.format.number)(contrast))
+    forward(frame, &format!("{}\u{a0}:\u{a0}1", (frame.format.number)(contrast)))
+}
+
+/// What keeps its order from left to right on any page: a ratio would else be turned around, and the sign of a colour put at its end.
+fn forward(frame: &Frame<'_>, text: &str) -> String {
+    if frame.rtl { format!("\u{200e}{text}") } else { text.to_owned() }
 }
 
 fn table(frame: &Frame<'_>, input: &BrandSheet) -> Table {
@@ -93,7 +99,7 @@ fn table(frame: &Frame<'_>, input: &BrandSheet) -> Table {
             let contrast = contrast(*colour, *on);
             rows.push(vec![
                 Cell::words(name),
-                Cell::words(colour.to_string()),
+                Cell::coded(forward(frame, &colour.to_string()), colour.to_string()),
                 Cell::words(ground),
                 Cell::number(Some(contrast), |contrast| ratio(frame, contrast)),
                 Cell::words(&input.words.verdicts[verdict(contrast).0]),
@@ -147,10 +153,11 @@ fn swatch(canvas: &mut Canvas, frame: &Frame<'_>, input: &BrandSheet, (name, col
     let own = if wide { broad } else { canvas.width() - 2.0 };
     canvas.text(1.0, y + 10.0, CAPTION, &CAPTION.fit(name, own));
     let top = y + 17.0;
-    canvas.mark(None, &frame.pair(name, &colour.to_string()), |canvas| {
+    let code = forward(frame, &colour.to_string());
+    canvas.mark(None, &frame.pair(name, &code), |canvas| {
         canvas.swatch([1.0, top, own, TILE], 4.0, colour);
         canvas.rect([1.0, top, own, TILE], 4.0, stroke(Hue::Line, weight::EDGE));
-        canvas.sample(1.0 + own / 2.0, top + TILE / 2.0 + 5.0, TITLE, colour.ink(), &colour.to_string());
+        canvas.sample(1.0 + own / 2.0, top + TILE / 2.0 + 5.0, TITLE, colour.ink(), &code);
     });
     // On narrow screens the grounds stand below the colour, with their names between.
     let row = if wide { y } else { top + TILE + 6.0 };

@@ -58,7 +58,7 @@ const CHANNEL: f64 = 9.0;
 /// So many arrows have a channel each; further ones share the last.
 const CHANNELS: usize = 4;
 /// The space between two steps.
-const BETWEEN: f64 = 24.0;
+const BETWEEN: f64 = 30.0;
 
 /// Where a step's box lies.
 struct Place {
@@ -80,6 +80,16 @@ fn lane<'a>(input: &'a Flow, step: &Step) -> Option<&'a str> {
     input.lanes.get(step.lane?).map(String::as_str)
 }
 
+/// The sign between what a step takes and what it gives, along the reading direction.
+fn arrow(frame: &Frame<'_>) -> &'static str {
+    if frame.rtl { "←" } else { "→" }
+}
+
+/// The width that the word on an arrow after a no takes beside a box.
+fn no_width(input: &Flow) -> f64 {
+    SMALL.width(&SMALL.fit(&input.words.no, 48.0))
+}
+
 /// The step that follows a no, where it is another one that exists.
 fn otherwise(input: &Flow, index: usize) -> Option<usize> {
     input.steps[index].otherwise_step.filter(|next| *next < input.steps.len() && *next != index)
@@ -88,7 +98,7 @@ fn otherwise(input: &Flow, index: usize) -> Option<usize> {
 fn table(frame: &Frame<'_>, input: &Flow) -> Table {
     let number = |index: usize| (frame.format.number)(index as f64 + 1.0);
     let row = |(index, step): (usize, &Step)| {
-        let next = otherwise(input, index).map(|next| format!("→ {}", number(next)));
+        let next = otherwise(input, index).map(|next| format!("{} {}", arrow(frame), number(next)));
         let after: Vec<String> = [step.otherwise.clone()].into_iter().filter(|text| !text.is_empty()).chain(next).collect();
         vec![
             Cell::number(Some(index as f64 + 1.0), |value| (frame.format.number)(value)),
@@ -106,11 +116,12 @@ fn table(frame: &Frame<'_>, input: &Flow) -> Table {
 /// What stands below the name of a step.
 fn note(frame: &Frame<'_>, input: &Flow, step: &Step, with_lane: bool) -> String {
     let who = if with_lane { lane(input, step).unwrap_or_default() } else { "" };
+    let arrow = arrow(frame);
     let carried = match (step.input.is_empty(), step.output.is_empty()) {
         (true, true) => String::new(),
-        (false, true) => step.input.clone(),
-        (true, false) => format!("→ {}", step.output),
-        (false, false) => format!("{} → {}", step.input, step.output),
+        (false, true) => format!("{} {arrow}", step.input),
+        (true, false) => format!("{arrow} {}", step.output),
+        (false, false) => format!("{} {arrow} {}", step.input, step.output),
     };
     let no = if step.otherwise.is_empty() { String::new() } else { frame.pair(&input.words.no, &step.otherwise) };
     [who.to_owned(), carried, no].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -129,7 +140,7 @@ fn sheet(frame: &Frame<'_>, input: &Flow, form: Form) -> String {
     let in_lanes = wide && (2..=MOST_LANES).contains(&input.lanes.len());
     let mut canvas = Canvas::new(frame, form, if wide { WIDE } else { NARROW });
     let arrows = (0..input.steps.len()).filter(|index| otherwise(input, *index).is_some()).count().min(CHANNELS);
-    let beside = if arrows == 0 { 0.0 } else { 10.0 + CHANNEL * arrows as f64 };
+    let beside = if arrows == 0 { 0.0 } else { no_width(input) + 8.0 + CHANNEL * arrows as f64 };
     let lanes = if in_lanes { input.lanes.len() } else { 1 };
     let broad = (canvas.width() - 2.0 - beside) / lanes as f64;
     let inset = if in_lanes { 8.0 } else { 0.0 };
@@ -242,7 +253,7 @@ fn noes(canvas: &mut Canvas, input: &Flow, places: &[Place], beside: f64) {
     let edge = canvas.width() - 1.0 - beside;
     let decisions = (0..input.steps.len()).filter_map(|index| Some((index, otherwise(input, index)?)));
     for (number, (from, to)) in decisions.enumerate() {
-        let channel = edge + 8.0 + CHANNEL * number.min(CHANNELS - 1) as f64;
+        let channel = edge + no_width(input) + 6.0 + CHANNEL * number.min(CHANNELS - 1) as f64;
         let (a, b) = (places[from].at, places[to].at);
         // Two arrows at one box meet it at places of their own.
         let (y1, y2) = (a[1] + a[3] * 0.5, b[1] + b[3] * if to < from { 0.65 } else { 0.35 });
@@ -250,9 +261,7 @@ fn noes(canvas: &mut Canvas, input: &Flow, places: &[Place], beside: f64) {
         let path = [Draw::Move(x1, y1), Draw::Line(channel, y1), Draw::Line(channel, y2), Draw::Line(x2 + 6.0, y2)];
         canvas.path(&path, BACK);
         node::arrow_head(canvas, (x2 + 0.5, y2), false);
-        let room = canvas.width() - x1 - 4.0;
-        let label = SMALL.fit(&input.words.no, room);
-        canvas.text(x1 + 3.0, y1 - 4.0, SMALL, &label);
+        canvas.text(x1 + 3.0, y1 - 4.0, SMALL, &SMALL.fit(&input.words.no, no_width(input)));
     }
 }
 

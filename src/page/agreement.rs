@@ -63,10 +63,16 @@ fn fees(desk: &Desk<'_>, agreement: &Agreement) -> Vec<Block> {
 }
 
 fn line(desk: &Desk<'_>, fee: &Fee) -> Line {
-    let names =
-        |names: Vec<String>| if names.is_empty() { desk.say("page.agreement.everybody") } else { desk.locale.list(&names) };
-    let kinds = names(fee.kinds.iter().map(|kind| desk.word(*kind)).collect());
-    let grades = names(fee.partnership.iter().map(|grade| desk.word(*grade)).collect());
+    let names = |names: Vec<String>, all: &str| if names.is_empty() { desk.say(all) } else { desk.locale.list(&names) };
+    // Firms of every kind together are called by one word.
+    let firms: Vec<MemberKind> = MemberKind::ALL.iter().copied().filter(|kind| kind.is_firm()).collect();
+    let all_firms = fee.kinds.iter().all(|kind| firms.contains(kind)) && firms.iter().all(|kind| fee.kinds.contains(kind));
+    let kinds = if all_firms {
+        desk.say("page.agreement.firms")
+    } else {
+        names(fee.kinds.iter().map(|kind| desk.word(*kind)).collect(), "page.agreement.everybody")
+    };
+    let grades = names(fee.partnership.iter().map(|grade| desk.word(*grade)).collect(), "page.agreement.every-grade");
     let number = |heads: u32| desk.locale.number(f64::from(heads));
     let band = match (fee.employees_from.map(number), fee.employees_to.map(number)) {
         (None, None) => None,

@@ -33,7 +33,8 @@ fn line(desk: &Desk<'_>, process: &Entry<Process>) -> Line {
             Cell::from(desk.word(process.kind)),
             desk.party(process.owner.as_ref()).into(),
             Cell::from(process.state.map(|state| desk.word(state))),
-            Cell::from(desk.locale.number(process.steps.len() as f64)).sorted_by(process.steps.len()),
+            Cell::from((!process.steps.is_empty()).then(|| desk.locale.number(process.steps.len() as f64)))
+                .sorted_by(process.steps.len()),
         ],
     )
 }
