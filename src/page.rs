@@ -47,7 +47,8 @@ mod supporters;
 pub mod swot;
 mod words;
 
-pub use about::{Facts, Grounds};
+pub use about::Facts;
+pub use about::Grounds;
 pub use assets::{Assets, Picture, hashed};
 pub use data::{DataLink, DataSet};
 use days::{period, period_words, year};

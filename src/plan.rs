@@ -135,9 +135,9 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         // How it is organised.
         (!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance),
         topic(Topic::Agreement),
-        (!model.members.is_empty(), Route::Members),
         topic(Topic::Brand),
         topic(Topic::Processes),
+        (!model.members.is_empty(), Route::Members),
         // What it offers and does.
         (!model.services.is_empty(), Route::Services),
         (!model.projects.is_empty(), Route::Projects),

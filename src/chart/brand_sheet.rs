@@ -304,8 +304,7 @@ mod tests {
 
     #[test]
     fn nothing_gives_no_picture() {
-        probe::both(|frame| {
-            assert!(draw(frame, &BrandSheet { fonts: Vec::new(), logo: None, ..brand("a", 0, 1.0, 1.0) }).is_none())
-        });
+        let empty = BrandSheet { fonts: Vec::new(), logo: None, ..brand("a", 0, 1.0, 1.0) };
+        probe::both(|frame| assert!(draw(frame, &empty).is_none()));
     }
 }

@@ -332,10 +332,10 @@ mod tests {
         let word = || label.to_owned();
         let step = |index: usize| Step {
             label: word(),
-            lane: (index % 4 > 0).then_some(index % 7),
+            lane: (!index.is_multiple_of(4)).then_some(index % 7),
             input: word(),
             output: word(),
-            decision: index % 2 == 0,
+            decision: index.is_multiple_of(2),
             otherwise: word(),
             otherwise_step: Some(index * 5 % 11),
         };

@@ -94,6 +94,8 @@ pub struct Chapter {
 /// The place of an entry in the document: its own, or its chapter; nothing for what the document leaves to the site.
 pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
     match kind {
+        Kind::Process => Some(format!("{}-{id}", kind.name())),
+        Kind::Agreement | Kind::Marketing => Some(format!("chapter-{}", route.stem())),
         Kind::Person
         | Kind::Body
         | Kind::Member
@@ -107,9 +109,7 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Activity
         | Kind::Service
         | Kind::Indicator
-        | Kind::Process
         | Kind::Project => Some(format!("{}-{id}", kind.name())),
-        Kind::Agreement | Kind::Marketing => Some(format!("chapter-{}", route.stem())),
         Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Financing | Kind::Measurement => {
             Some(format!("chapter-{}", route.stem()))
         }

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, agreement, brand, processes, stakeholders};
+use super::{Desk, Row, Words, stakeholders};
+use super::{agreement, brand, processes};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
