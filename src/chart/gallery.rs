@@ -5,6 +5,8 @@ use super::{
     award, bars, benchmark, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, line, map, matrix, membership,
     multiples, organigram, participation, skills, sparkline, stacked_shares, tally, thread, track,
 };
+use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
+use super::{brand_sheet, legal_form, process_flow};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -45,5 +47,8 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "participation", demo: |frame, say| participation::draw(frame, &participation::demo(say)) },
     Chart { name: "multiples", demo: |frame, say| multiples::draw(frame, &multiples::demo(say)) },
     Chart { name: "tally", demo: |frame, say| tally::draw(frame, &tally::demo(say)) },
+    Chart { name: "legal_form", demo: |frame, say| legal_form::draw(frame, &legal_form::demo(say)) },
+    Chart { name: "brand_sheet", demo: |frame, say| brand_sheet::draw(frame, &brand_sheet::demo(say)) },
+    Chart { name: "process_flow", demo: |frame, say| process_flow::draw(frame, &process_flow::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

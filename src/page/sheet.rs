@@ -9,6 +9,8 @@ use super::{
     Desk, Row, Words, actors, all_indicators, canvas, cases, demands, excellence, fields, impact, internationalisation,
     relations, report, reports, results, staffing, stakeholders, traceability,
 };
+use super::{Desk, Row, Words, stakeholders};
+use super::{agreement, brand, processes};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -176,6 +178,9 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::AllIndicators => all_indicators::view(desk),
         Topic::Impact => impact::view(desk),
         Topic::Reports => reports::view(desk),
+        Topic::Agreement => agreement::view(desk),
+        Topic::Brand => brand::view(desk),
+        Topic::Processes => processes::view(desk),
     }
 }
 
