@@ -2,11 +2,10 @@
 
 use super::{Frame, Picture};
 use super::{
-    award, bars, benchmark, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, line, map, matrix, membership,
-    multiples, organigram, participation, skills, sparkline, stacked_shares, tally, thread, track,
+    award, bars, benchmark, brand_sheet, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, legal_form, line,
+    map, matrix, membership, multiples, organigram, participation, process_flow, skills, sparkline, stacked_shares, tally,
+    thread, track,
 };
-use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
-use super::{brand_sheet, legal_form, process_flow};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;

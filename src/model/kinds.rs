@@ -8,9 +8,9 @@ use super::{Entries, Entry, Visibility};
 
 pub mod activity;
 pub mod actor;
+pub mod agreement;
 pub mod canvas;
 pub mod case;
-pub mod agreement;
 pub mod cluster;
 pub mod editorial;
 pub mod excellence;

@@ -83,7 +83,6 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         }
         "tally" => draw::tally_by_year(desk),
         "chain" => monitoring::overview(desk).chain,
-        "chain" => indicator::overview(desk).chain,
         "legal_form" => draw::legal_form(desk),
         "brand_sheet" => draw::brand(desk),
         "process_flow" => {

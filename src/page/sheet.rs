@@ -6,11 +6,9 @@ use serde::Serialize;
 
 use super::cards::Badge;
 use super::{
-    Desk, Row, Words, actors, all_indicators, canvas, cases, demands, excellence, fields, impact, internationalisation,
-    relations, report, reports, results, staffing, stakeholders, traceability,
+    Desk, Row, Words, actors, agreement, all_indicators, brand, canvas, cases, demands, excellence, fields, impact,
+    internationalisation, processes, relations, report, reports, results, staffing, stakeholders, traceability,
 };
-use super::{Desk, Row, Words, stakeholders};
-use super::{agreement, brand, processes};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};

@@ -21,14 +21,6 @@ const SHARED: &[(&str, &str)] = &[
          |Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km|{number} mm|{number} px",
     ),
     ("es", "Actor|Factor|No|Panel|Sector|Total|km|no|{number} mm|{number} px"),
-        "Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Logo|Menu|Mission|Participants|Service|Services|Source|\
-         Total|Transformation|Vision|km|{count} service|{count} services|{number} mm|{number} px",
-    ),
-    (
-        "de",
-        "Budget|Definition|Innovation|Logo|Matrix|Mission|Monitoring|Name|Neutral|Person|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km|{number} mm|{number} px",
-    ),
-    ("es", "No|Sector|Total|km|no|{number} mm|{number} px"),
     ("ar", ""),
 ];
 
