@@ -14,25 +14,33 @@ mod id;
 pub mod kinds;
 pub mod link;
 mod load;
+mod membership;
 mod place;
 mod progress;
+mod ranking;
 mod relations;
 pub mod schema;
 mod shape;
 mod team;
+pub mod thread;
 pub mod value;
+mod yearly;
 
 pub use changes::Changes;
 pub use choice::Choice;
 pub use gate::gate;
-pub use id::{Id, Ref, Target};
+pub use id::{ByRef, Id, Ref, Target};
 pub use kinds::{Content, Form, Kind, Layout, Model, PartyEntry};
 pub(crate) use load::restricted_path;
 pub use load::{Allowance, Loaded, Mention, MentionKind, Scope, load};
+pub use membership::{Membership, YearOfMembership, dated, membership};
 pub use place::{Place, Places, Segment};
-pub use progress::{Progress, Reading, State, progress, series};
+pub use progress::{Cutoffs, Progress, Reading, State, progress, series};
+pub use ranking::{Ranked, ranking};
 pub use relations::Relations;
 pub use team::{Level, MET, TOP, team};
+pub use thread::Thread;
+pub use yearly::{Yearly, is_rated, yearly, years};
 
 /// Who may see an entry, from most to fewest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

@@ -2,8 +2,11 @@
 
 use super::{Frame, Picture};
 use super::{
-    bars, case, chain, gantt, house, interests, line, map, matrix, organigram, skills, sparkline, stacked_shares, track,
+    award, bars, benchmark, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, line, map, matrix, membership,
+    multiples, organigram, participation, skills, sparkline, stacked_shares, tally, thread, track,
 };
+use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
+use super::{brand_sheet, legal_form, process_flow};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -32,5 +35,20 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "case", demo: |frame, say| case::draw(frame, &case::demo(say)) },
     Chart { name: "map", demo: |frame, say| map::demo(frame, say) },
     Chart { name: "chain", demo: |frame, say| chain::draw(frame, &chain::demo(say)) },
+    Chart { name: "membership", demo: |frame, say| membership::draw(frame, &membership::demo(say)) },
+    Chart { name: "benchmark", demo: |frame, say| benchmark::draw(frame, &benchmark::demo(say)) },
+    Chart { name: "award", demo: |frame, say| award::draw(frame, &award::demo(say)) },
+    Chart { name: "partners", demo: |frame, say| map::partners::demo(frame, say) },
+    Chart { name: "flow", demo: |frame, say| flow::draw(frame, &flow::demo(say)) },
+    Chart { name: "canvas", demo: |frame, say| canvas::draw(frame, &canvas::demo(say)) },
+    Chart { name: "cross", demo: |frame, say| cross::draw(frame, &cross::demo(say)) },
+    Chart { name: "thread", demo: |frame, say| thread::draw(frame, &thread::demo(say)) },
+    Chart { name: "hypotheses", demo: |frame, say| hypotheses::draw(frame, &hypotheses::demo(say)) },
+    Chart { name: "participation", demo: |frame, say| participation::draw(frame, &participation::demo(say)) },
+    Chart { name: "multiples", demo: |frame, say| multiples::draw(frame, &multiples::demo(say)) },
+    Chart { name: "tally", demo: |frame, say| tally::draw(frame, &tally::demo(say)) },
+    Chart { name: "legal_form", demo: |frame, say| legal_form::draw(frame, &legal_form::demo(say)) },
+    Chart { name: "brand_sheet", demo: |frame, say| brand_sheet::draw(frame, &brand_sheet::demo(say)) },
+    Chart { name: "process_flow", demo: |frame, say| process_flow::draw(frame, &process_flow::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

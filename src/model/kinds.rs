@@ -8,15 +8,23 @@ use super::{Entries, Entry, Visibility};
 
 pub mod activity;
 pub mod actor;
+pub mod canvas;
 pub mod case;
+pub mod agreement;
 pub mod cluster;
 pub mod editorial;
+pub mod excellence;
 pub mod financing;
 pub mod goal;
 pub mod governance;
+pub mod impact;
 pub mod indicator;
+pub mod international;
+pub mod marketing;
 pub mod member;
+pub mod process;
 pub mod project;
+pub mod relations;
 pub mod service;
 pub mod staff;
 pub mod stakeholder;
@@ -149,7 +157,11 @@ kinds! {
     Body "body" bodies: governance::Body, Form::Many, "governance/bodies", Public;
     Staff "staff" staff: staff::Staff, Form::Many, "governance/staff", Internal;
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
+    Agreement "agreement" agreements: agreement::Agreement, Form::Single, "governance/agreement", Public;
+    Marketing "marketing" marketing: marketing::Marketing, Form::Single, "governance/marketing", Public;
+    Process "process" processes: process::Process, Form::Many, "governance/processes", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
+    Canvas "canvas" canvases: canvas::Canvas, Form::Single, "strategy/canvas", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
     Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
     Intention "intention" intentions: actor::Intention, Form::Many, "strategy/intentions", Internal;
@@ -163,6 +175,14 @@ kinds! {
     Service "service" services: service::Service, Form::Many, "services", Public;
     Indicator "indicator" indicators: indicator::Indicator, Form::Many, "monitoring/indicators", Public;
     Measurement "measurement" measurements: indicator::Measurement, Form::Rows, "monitoring/measurements", Public;
+    Relations "relations" relations: relations::Relations, Form::Single, "governance/relations", Public;
+    Excellence "excellence" excellence: excellence::Excellence, Form::Single, "governance/excellence", Public;
+    Benchmark "benchmark" benchmarks: excellence::Benchmark, Form::Rows, "monitoring/benchmarks", Public;
+    PartnerCluster "partner-cluster" partner_clusters: international::PartnerCluster, Form::Many, "international/partners", Public;
+    Market "market" markets: international::Market, Form::Many, "international/markets", Public;
+    Mission "mission" missions: international::Mission, Form::Many, "international/missions", Public;
+    Hypothesis "hypothesis" hypotheses: impact::Hypothesis, Form::Many, "monitoring/hypotheses", Public;
+    Survey "survey" surveys: impact::Survey, Form::Many, "monitoring/surveys", Public;
     Project "project" projects: project::Project, Form::Many, "projects", Public;
     Case "case" cases: case::Case, Form::Many, "cases", Public;
     News "news" news: editorial::News, Form::Many, "news", Public;
@@ -177,15 +197,22 @@ impl Kind {
         match self {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
+            Self::Agreement => "membership agreement",
+            Self::Marketing => "marketing guideline",
             Self::Field => "field of action",
+            Self::Canvas => "business canvas",
             Self::Financing => "row of the financing",
             Self::Staff => "post",
             Self::News => "news item",
+            Self::Relations => "account of the relations with members",
+            Self::Excellence => "account of the management’s excellence",
+            Self::PartnerCluster => "partner cluster",
             Self::Cluster
             | Self::Person
             | Self::Member
             | Self::Body
             | Self::Governance
+            | Self::Process
             | Self::Strategy
             | Self::Stakeholder
             | Self::Intention
@@ -198,6 +225,11 @@ impl Kind {
             | Self::Service
             | Self::Indicator
             | Self::Measurement
+            | Self::Benchmark
+            | Self::Market
+            | Self::Mission
+            | Self::Hypothesis
+            | Self::Survey
             | Self::Project
             | Self::Event
             | Self::Document
@@ -208,6 +240,11 @@ impl Kind {
     /// The same with its article.
     pub fn a_noun(self) -> String {
         with_article(self.noun())
+    }
+
+    /// The kind's name with the article that its sound asks for: `an indicator`.
+    pub fn a_name(self) -> String {
+        with_article(self.name())
     }
 
     /// Several kinds to choose from, as messages name them: `person, body or member`.
@@ -231,7 +268,11 @@ impl Kind {
             | Self::Node
             | Self::Body
             | Self::Governance
+            | Self::Agreement
+            | Self::Marketing
+            | Self::Process
             | Self::Strategy
+            | Self::Canvas
             | Self::Swot
             | Self::Stakeholder
             | Self::Intention
@@ -244,6 +285,14 @@ impl Kind {
             | Self::Activity
             | Self::Financing
             | Self::Measurement
+            | Self::Relations
+            | Self::Excellence
+            | Self::Benchmark
+            | Self::PartnerCluster
+            | Self::Market
+            | Self::Mission
+            | Self::Hypothesis
+            | Self::Survey
             | Self::Document => false,
         }
     }

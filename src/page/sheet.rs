@@ -5,7 +5,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, actors, cases, staffing, stakeholders};
+use super::{
+    Desk, Row, Words, actors, all_indicators, canvas, cases, demands, excellence, fields, impact, internationalisation,
+    relations, report, reports, results, staffing, stakeholders, traceability,
+};
+use super::{Desk, Row, Words, stakeholders};
+use super::{agreement, brand, processes};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -59,6 +64,8 @@ pub enum Block {
         picture: Picture,
         /// Whether the document prints its data below it; not where a table beside it says the same.
         data: bool,
+        /// Whether it is so broad that paper has to lie on its side.
+        wide: bool,
     },
     /// Things that are each told in a few lines.
     Items {
@@ -113,6 +120,8 @@ pub struct Table {
     pub lines: Vec<Line>,
     /// Whether its columns are so many that paper has to lie on its side.
     pub wide: bool,
+    /// Whether readers may sort it by its columns.
+    pub sortable: bool,
 }
 
 /// The head of a column.
@@ -155,9 +164,23 @@ pub struct Cell {
 pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
     match topic {
         Topic::Stakeholders => stakeholders::view(desk),
+        Topic::Relations => relations::view(desk),
+        Topic::Excellence => excellence::view(desk),
+        Topic::Internationalisation => internationalisation::view(desk),
         Topic::Actors => actors::view(desk),
         Topic::Cases => cases::view(desk),
         Topic::Staffing => staffing::view(desk),
+        Topic::Demands => demands::view(desk),
+        Topic::Canvas => canvas::view(desk),
+        Topic::Fields => fields::view(desk),
+        Topic::Traceability => traceability::view(desk),
+        Topic::Results => results::view(desk),
+        Topic::AllIndicators => all_indicators::view(desk),
+        Topic::Impact => impact::view(desk),
+        Topic::Reports => reports::view(desk),
+        Topic::Agreement => agreement::view(desk),
+        Topic::Brand => brand::view(desk),
+        Topic::Processes => processes::view(desk),
     }
 }
 
@@ -165,6 +188,7 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
 pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
     match route {
         Route::Sheet(topic) => Some(view(desk, *topic)),
+        Route::Report(year) => Some(report::view(desk, *year)),
         _ => None,
     }
 }
@@ -172,6 +196,12 @@ pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
 /// The place of an entry in the page that shows it among others.
 pub(super) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
     Some(format!("{}-{}", T::KIND.name(), entry.id()))
+}
+
+/// A row of a name and its values, the name by its whole message key; nothing where there is no value.
+pub(super) fn fact(desk: &Desk<'_>, key: &str, values: impl IntoIterator<Item = Words>) -> Option<Row> {
+    let values: Vec<Words> = values.into_iter().collect();
+    (!values.is_empty()).then(|| Row { label: desk.say(key), values })
 }
 
 impl Part {
@@ -209,12 +239,20 @@ impl Block {
 
     /// A picture whose data stand beside it already, so that paper need not repeat them.
     pub(super) fn figure(picture: Option<Picture>) -> Option<Self> {
-        picture.map(|picture| Self::Figure { picture, data: false })
+        picture.map(|picture| Self::Figure { picture, data: false, wide: false })
     }
 
     /// A picture whose data stand nowhere else.
     pub(super) fn figure_with_data(picture: Option<Picture>) -> Option<Self> {
-        picture.map(|picture| Self::Figure { picture, data: true })
+        picture.map(|picture| Self::Figure { picture, data: true, wide: false })
+    }
+
+    /// The same block on paper that lies on its side, where it is a picture.
+    pub(super) fn on_its_side(self) -> Self {
+        match self {
+            Self::Figure { picture, data, .. } => Self::Figure { picture, data, wide: true },
+            other => other,
+        }
     }
 
     /// Names and values, where there are any.
@@ -235,6 +273,13 @@ impl Table {
     #[must_use]
     pub(super) fn wide(mut self) -> Self {
         self.wide = true;
+        self
+    }
+
+    /// That readers may sort by its columns.
+    #[must_use]
+    pub(super) fn sortable(mut self) -> Self {
+        self.sortable = true;
         self
     }
 
