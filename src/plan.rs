@@ -225,6 +225,7 @@ impl Route {
             Kind::Member => (Self::Members, false),
             Kind::Node | Kind::Demand | Kind::Field | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
             Kind::Swot => (Self::Swot, false),
+            Kind::Mapping | Kind::Factor | Kind::Policy => (Self::Strategy, false),
             Kind::Stakeholder => (Self::Stakeholders, false),
             Kind::Goal => (Self::Goal(id.clone()), true),
             Kind::Activity => (Self::ActionPlan, false),

@@ -8,12 +8,15 @@ use super::{Entries, Entry, Visibility};
 
 pub mod activity;
 pub mod cluster;
+pub mod diamond;
 pub mod editorial;
 pub mod financing;
 pub mod goal;
 pub mod governance;
 pub mod indicator;
+pub mod mapping;
 pub mod member;
+pub mod policy;
 pub mod project;
 pub mod service;
 pub mod stakeholder;
@@ -147,6 +150,9 @@ kinds! {
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
+    Mapping "mapping" mappings: mapping::Mapping, Form::Rows, "strategy/mapping", Public;
+    Factor "diamond" diamond: diamond::Factor, Form::Grouped("determinant"), "strategy/diamond", Public;
+    Policy "policy" policies: policy::Policy, Form::Many, "strategy/policy", Public;
     Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
     Demand "demand" demands: strategy::Demand, Form::Many, "strategy/demands", Public;
     Field "field" fields: strategy::Field, Form::Many, "strategy/fields", Public;
@@ -170,6 +176,8 @@ impl Kind {
         match self {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
+            Self::Mapping => "row of the mapping",
+            Self::Factor => "factor of the diamond",
             Self::Field => "field of action",
             Self::Financing => "row of the financing",
             Self::News => "news item",
@@ -179,6 +187,7 @@ impl Kind {
             | Self::Body
             | Self::Governance
             | Self::Strategy
+            | Self::Policy
             | Self::Stakeholder
             | Self::Demand
             | Self::Objective
@@ -222,6 +231,9 @@ impl Kind {
             | Self::Governance
             | Self::Strategy
             | Self::Swot
+            | Self::Mapping
+            | Self::Factor
+            | Self::Policy
             | Self::Stakeholder
             | Self::Demand
             | Self::Field

@@ -92,13 +92,15 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Field
         | Kind::Objective
         | Kind::Swot
+        | Kind::Factor
+        | Kind::Policy
         | Kind::Stakeholder
         | Kind::Goal
         | Kind::Activity
         | Kind::Service
         | Kind::Indicator
         | Kind::Project => Some(format!("{}-{id}", kind.name())),
-        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Financing | Kind::Measurement => {
+        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Mapping | Kind::Financing | Kind::Measurement => {
             Some(format!("chapter-{}", route.stem()))
         }
         Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
