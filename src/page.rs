@@ -36,8 +36,9 @@ mod prose;
 pub mod reference;
 pub mod search;
 pub mod service;
+pub mod sheet;
 pub mod social;
-pub mod stakeholders;
+mod stakeholders;
 pub mod strategy;
 mod supporters;
 pub mod swot;
@@ -134,7 +135,7 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::Goals => (seal(&goals::view(desk)), listing(desk, route)),
         Route::ActionPlan => (seal(&action_plan::view(desk)), listing(desk, route)),
         Route::Financing => (seal(&financing::view(desk)), listing(desk, route)),
-        Route::Stakeholders => (seal(&stakeholders::view(desk)), listing(desk, route)),
+        Route::Sheet(topic) => (seal(&sheet::view(desk, *topic)), listing(desk, route)),
         Route::Governance => (seal(&governance::view(desk)), listing(desk, route)),
         Route::Members => (seal(&members::view(desk)), listing(desk, route)),
         Route::Services => (seal(&service::list(desk)), listing(desk, route)),

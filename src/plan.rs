@@ -6,84 +6,11 @@ use std::collections::BTreeMap;
 use crate::model::{Content, Entry, Form, Id, Kind, Model};
 
 pub mod alias;
+mod route;
+mod topic;
 
-/// A page of the site, the same in every language.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Route {
-    /// Who the cluster is, what it wants, how far it is.
-    Home,
-    /// Vision, mission, objectives.
-    Strategy,
-    /// The four fields.
-    Swot,
-    /// All goals.
-    Goals,
-    /// One goal.
-    Goal(Id),
-    /// The action plan.
-    ActionPlan,
-    /// The financing mix.
-    Financing,
-    /// Stakeholders.
-    Stakeholders,
-    /// Bodies and people.
-    Governance,
-    /// All members.
-    Members,
-    /// All services.
-    Services,
-    /// One service.
-    Service(Id),
-    /// All projects.
-    Projects,
-    /// One project.
-    Project(Id),
-    /// All indicators.
-    Monitoring,
-    /// One indicator.
-    Indicator(Id),
-    /// All news.
-    NewsList,
-    /// One news item.
-    News(Id),
-    /// All events.
-    Events,
-    /// One event.
-    Event(Id),
-    /// Documents to download.
-    Documents,
-    /// A free page.
-    Page(Id),
-    /// How the site came about.
-    About,
-    /// Every kind of picture, for those who build the site.
-    Gallery,
-    /// Where readers look for something.
-    Search,
-    /// Everything in one document.
-    Print,
-    /// What stands at addresses that don't exist.
-    NotFound,
-}
-
-/// The part of the site that a page belongs to, as the navigation shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
-    /// The home page.
-    Home,
-    /// What the cluster wants and how it gets there.
-    Strategy,
-    /// Who it is.
-    Cluster,
-    /// What it offers and does.
-    Services,
-    /// How far it is.
-    Monitoring,
-    /// What is new.
-    News,
-    /// About the site.
-    About,
-}
+pub use route::{Route, Section};
+pub use topic::Topic;
 
 /// Every address of a site.
 #[derive(Clone, Debug)]
@@ -97,26 +24,7 @@ pub struct Plan {
 impl Plan {
     /// Plans the site of a model. `languages` has the main one first; `base` is the address that the site is published under.
     pub fn new(model: &Model, languages: &[String], base: Option<&str>) -> Self {
-        let mut routes = vec![Route::Home];
-        let mut put = |present: bool, route: Route| {
-            if present {
-                routes.push(route);
-            }
-        };
-        put(model.strategy().is_some() || !model.objectives.is_empty(), Route::Strategy);
-        put(!model.swot.is_empty(), Route::Swot);
-        put(!model.stakeholders.is_empty(), Route::Stakeholders);
-        put(!model.goals.is_empty(), Route::Goals);
-        put(!model.activities.is_empty(), Route::ActionPlan);
-        put(!model.financing.is_empty(), Route::Financing);
-        put(!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance);
-        put(!model.members.is_empty(), Route::Members);
-        put(!model.services.is_empty(), Route::Services);
-        put(!model.projects.is_empty(), Route::Projects);
-        put(!model.indicators.is_empty(), Route::Monitoring);
-        put(!model.news.is_empty(), Route::NewsList);
-        put(!model.events.is_empty(), Route::Events);
-        put(!model.documents.is_empty(), Route::Documents);
+        let mut routes: Vec<Route> = singles(model).into_iter().filter_map(|(present, route)| present.then_some(route)).collect();
         routes.extend(ids(&model.goals, Route::Goal));
         routes.extend(ids(&model.services, Route::Service));
         routes.extend(ids(&model.projects, Route::Project));
@@ -207,6 +115,36 @@ impl Plan {
 /// How to get from a page back to the site's root: `../` for each folder that it is in.
 pub fn root_of(path: &str) -> String {
     "../".repeat(path.matches('/').count())
+}
+
+/// Pages of which there is one at most, and whether there is anything to say on them, in the order of the guide's phases: the navigation and the
+/// document follow it.
+fn singles(model: &Model) -> Vec<(bool, Route)> {
+    let topic = |topic: Topic| (topic.present(model), Route::Sheet(topic));
+    vec![
+        (true, Route::Home),
+        // Where the cluster stands.
+        (!model.swot.is_empty(), Route::Swot),
+        topic(Topic::Stakeholders),
+        // What it wants.
+        (model.strategy().is_some() || !model.objectives.is_empty(), Route::Strategy),
+        (!model.goals.is_empty(), Route::Goals),
+        // How it gets there.
+        (!model.activities.is_empty(), Route::ActionPlan),
+        (!model.financing.is_empty(), Route::Financing),
+        // How it is organised.
+        (!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance),
+        (!model.members.is_empty(), Route::Members),
+        // What it offers and does.
+        (!model.services.is_empty(), Route::Services),
+        (!model.projects.is_empty(), Route::Projects),
+        // How far it is.
+        (!model.indicators.is_empty(), Route::Monitoring),
+        // What is new.
+        (!model.news.is_empty(), Route::NewsList),
+        (!model.events.is_empty(), Route::Events),
+        (!model.documents.is_empty(), Route::Documents),
+    ]
 }
 
 fn ids<'a, T: Content>(
@@ -363,7 +301,7 @@ impl Route {
 /// The navigation: sections with their pages, those that the site has. A section leads to its first page.
 pub fn navigation(plan: &Plan) -> Vec<(Section, Vec<Route>)> {
     let mut sections: BTreeMap<usize, (Section, Vec<Route>)> = BTreeMap::new();
-    let order = [Section::Strategy, Section::Monitoring, Section::Services, Section::Cluster, Section::News];
+    let order = [Section::Strategy, Section::Analysis, Section::Monitoring, Section::Services, Section::Cluster, Section::News];
     for route in plan.routes().iter().filter(|route| route.parent().is_none()) {
         if let Some(place) = order.iter().position(|section| *section == route.section()) {
             sections.entry(place).or_insert_with(|| (route.section(), Vec::new())).1.push(route.clone());

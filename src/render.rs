@@ -66,12 +66,14 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
         scripts.map(|(name, text)| (*name, hashed(&format!("static/{name}.js"), text.as_bytes()), text)).collect();
     let sheets = frame::Sheets {
         site: hashed("static/site.css", job.theme.css.as_bytes()),
+        more: hashed("static/more.css", job.theme.more_css.as_bytes()),
         print: hashed("static/print.css", job.theme.print_css.as_bytes()),
         script: hashed("static/site.js", job.theme.js.as_bytes()),
         icon: icon(job, &mut bundle),
         pages: scripts.iter().map(|(name, path, _)| (*name, path.clone())).collect(),
     };
     bundle.insert(sheets.site.clone(), job.theme.css.clone().into_bytes());
+    bundle.insert(sheets.more.clone(), job.theme.more_css.clone().into_bytes());
     bundle.insert(sheets.print.clone(), job.theme.print_css.clone().into_bytes());
     bundle.insert(sheets.script.clone(), job.theme.js.clone().into_bytes());
     for (_, path, text) in &scripts {
@@ -180,7 +182,7 @@ fn one(
     } else {
         context.insert_value("view", page.view);
     }
-    let html = job.theme.tera.render(&format!("{}.html", route.stem()), &context)?;
+    let html = job.theme.tera.render(&format!("{}.html", route.template()), &context)?;
     let mut files: Output = vec![(job.site.plan.path(locale.tag(), route), html.into_bytes().into())];
     for picture in &page.charts {
         files.extend(export::figure::files(&desk, route, picture, colours).into_iter().map(|(path, bytes)| (path, bytes.into())));

@@ -33,6 +33,8 @@ pub struct Theme {
     pub tera: Tera,
     /// The site's style sheet: parts in order, the repository's last.
     pub css: String,
+    /// What the sheet leaves to pages other than the home page, whose first visit is to be light.
+    pub more_css: String,
     /// The print document's style sheet, likewise.
     pub print_css: String,
     /// The site's script, which only adds comfort to pages that work without it: parts in order, the repository's last.
@@ -48,7 +50,10 @@ pub struct Theme {
 }
 
 /// Parts of the site's style sheet, in order; parts of another name that a theme brings follow them.
-const CSS: &[&str] = &["site", "search", "chart", "figure", "directory", "code"];
+const CSS: &[&str] = &["site", "chart"];
+
+/// Parts that the home page does without, in order.
+const MORE_CSS: &[&str] = &["content", "sheet", "search", "figure", "directory", "code"];
 
 /// Parts of the print document's style sheet, in order.
 const PRINT: &[&str] = &["print", "chart", "code"];
@@ -78,7 +83,17 @@ pub fn read(sources: &Sources, languages: &[String], brand: Option<&Brand>, want
     let words = languages.iter().map(|tag| (tag.clone(), words_of(tag, &layers, &mut faults))).collect();
     let tokens = Tokens::read(&sheets.site);
     (
-        Theme { tera, tokens, css: sheets.site, print_css: sheets.print, js: sheets.script, page_js: sheets.pages, files, words },
+        Theme {
+            tera,
+            tokens,
+            css: sheets.site,
+            more_css: sheets.more,
+            print_css: sheets.print,
+            js: sheets.script,
+            page_js: sheets.pages,
+            files,
+            words,
+        },
         faults,
     )
 }

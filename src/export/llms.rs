@@ -59,13 +59,8 @@ pub fn llms(desk: &Desk<'_>) -> Vec<u8> {
 fn section_title(desk: &Desk<'_>, section: Section, routes: &[Route]) -> String {
     let name = match (section, routes) {
         (_, [only]) => return page_title(desk, only),
-        (Section::Home, _) => "home",
-        (Section::Strategy, _) => "section-strategy",
-        (Section::Cluster, _) => "section-cluster",
-        (Section::Services, _) => "section-services",
-        (Section::Monitoring, _) => "section-monitoring",
-        (Section::News, _) => "section-news",
-        (Section::About, _) => "about",
+        (Section::Home | Section::About, _) => section.word().to_owned(),
+        _ => format!("section-{}", section.word()),
     };
     desk.say(&format!("nav.{name}"))
 }

@@ -44,7 +44,7 @@ pub(super) fn json_ld(
         | Route::Goal(_)
         | Route::ActionPlan
         | Route::Financing
-        | Route::Stakeholders
+        | Route::Sheet(_)
         | Route::Page(_)
         | Route::Gallery
         | Route::Search

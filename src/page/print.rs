@@ -4,9 +4,19 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Desk, Row, Supporter, Words, action_plan::ActionPlan, financing::Financing, goal::Goal, governance::Governance,
-    indicator::Indicator, indicator::Monitoring, members::Members, project::Project, service::Service,
-    stakeholders::Stakeholders, strategy::Strategy, swot::Swot,
+    Desk, Row, Supporter, Words,
+    action_plan::ActionPlan,
+    financing::Financing,
+    goal::Goal,
+    governance::Governance,
+    indicator::Indicator,
+    indicator::Monitoring,
+    members::Members,
+    project::Project,
+    service::Service,
+    sheet::{self, Sheet},
+    strategy::Strategy,
+    swot::Swot,
 };
 use crate::model::{Id, Kind};
 use crate::plan::Route;
@@ -48,8 +58,6 @@ pub struct Print {
     pub financing: Option<Financing>,
     /// All members.
     pub members: Option<Members>,
-    /// Stakeholders, for audiences that may see them.
-    pub stakeholders: Option<Stakeholders>,
     /// The indicators at a glance.
     pub monitoring: Option<Monitoring>,
     /// Every indicator in detail.
@@ -79,6 +87,8 @@ pub struct Chapter {
     pub stem: &'static str,
     /// Entries in it.
     pub children: Vec<Chapter>,
+    /// What it says, where it is a sheet.
+    pub sheet: Option<Sheet>,
 }
 
 /// The place of an entry in the document: its own, or its chapter; nothing for what the document leaves to the site.
@@ -133,7 +143,6 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         projects: model.projects.iter().map(|project| super::project::view(desk, project)).collect(),
         financing: has(Route::Financing).then(|| super::financing::view(desk)),
         members: has(Route::Members).then(|| super::members::view(desk)),
-        stakeholders: has(Route::Stakeholders).then(|| super::stakeholders::view(desk)),
         monitoring: has(Route::Monitoring).then(|| super::indicator::overview(desk)),
         indicators: model.indicators.iter().map(|indicator| super::indicator::view(desk, indicator)).collect(),
         funders: super::funders(desk),
@@ -147,21 +156,8 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
 /// The chapters that there is something to say in, numbered.
 fn contents(desk: &Desk<'_>) -> Vec<Chapter> {
     let model = desk.model();
-    let order = [
-        Route::Home,
-        Route::Strategy,
-        Route::Swot,
-        Route::Stakeholders,
-        Route::Goals,
-        Route::ActionPlan,
-        Route::Governance,
-        Route::Services,
-        Route::Projects,
-        Route::Financing,
-        Route::Monitoring,
-        Route::Members,
-    ];
-    let chapters = order.into_iter().filter(|route| desk.site.plan.has(route)).enumerate().map(|(index, route)| {
+    let routes = desk.site.plan.routes().iter().filter(|route| route.is_chapter());
+    let chapters = routes.enumerate().map(|(index, route)| {
         let number = desk.locale.number(index as f64 + 1.0);
         let child = |position: usize, label: Words| Chapter {
             no: format!("{number}.{}", desk.locale.number(position as f64 + 1.0)),
@@ -174,6 +170,7 @@ fn contents(desk: &Desk<'_>) -> Vec<Chapter> {
             label,
             stem: "",
             children: Vec::new(),
+            sheet: None,
         };
         let entries: Vec<Words> = match route {
             Route::Goals => model.goals.iter().map(|entry| desk.link(entry, &entry.title)).collect(),
@@ -182,13 +179,14 @@ fn contents(desk: &Desk<'_>) -> Vec<Chapter> {
             _ => Vec::new(),
         };
         let (title, _) =
-            if route == Route::Home { (Words::from(desk.say("page.home.profile")), None) } else { super::listing(desk, &route) };
+            if *route == Route::Home { (Words::from(desk.say("page.home.profile")), None) } else { super::listing(desk, route) };
         Chapter {
             no: number.clone(),
             label: title,
             href: format!("#ch-{}", index + 1),
             stem: route.stem(),
             children: entries.into_iter().enumerate().map(|(position, label)| child(position, label)).collect(),
+            sheet: sheet::of(desk, route),
         }
     });
     let mut chapters: Vec<Chapter> = chapters.collect();
@@ -199,6 +197,7 @@ fn contents(desk: &Desk<'_>) -> Vec<Chapter> {
             href: format!("#ch-{}", chapters.len() + 1),
             stem: "indicators",
             children: Vec::new(),
+            sheet: None,
         });
     }
     chapters

@@ -4,7 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::{
     about, action_plan, editorial, financing, gallery, goal, goals, governance, home, indicator, members, print, project, search,
-    service, stakeholders, strategy, swot,
+    service, sheet, strategy, swot,
 };
 
 /// The templates of pages in the order of the navigation, each with the schema of its view.
@@ -18,7 +18,7 @@ pub fn views(generator: &mut SchemaGenerator) -> Vec<(&'static str, Schema)> {
     put("goal", goal::Goal::json_schema);
     put("action-plan", action_plan::ActionPlan::json_schema);
     put("financing", financing::Financing::json_schema);
-    put("stakeholders", stakeholders::Stakeholders::json_schema);
+    put("sheet", sheet::Sheet::json_schema);
     put("governance", governance::Governance::json_schema);
     put("members", members::Members::json_schema);
     put("services", service::Services::json_schema);

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde_json::json;
 
-use super::{Desk, Words, free_pages, listing};
+use super::{Desk, Words, free_pages, listing, sheet};
 use crate::model::value::{Prose, Text};
 use crate::model::{Choice, Content, Entry, Ref};
 use crate::plan::{Route, Section};
@@ -64,6 +64,7 @@ pub struct Findable {
 /// The parts of the site that results can be narrowed to, in the order of the navigation: word and message.
 const SECTIONS: &[(&str, &str)] = &[
     ("strategy", "nav.section-strategy"),
+    ("analysis", "nav.section-analysis"),
     ("monitoring", "nav.section-monitoring"),
     ("services", "nav.section-services"),
     ("cluster", "nav.section-cluster"),
@@ -73,12 +74,8 @@ const SECTIONS: &[(&str, &str)] = &[
 
 fn section(route: &Route) -> &'static str {
     match route.section() {
-        Section::Strategy => "strategy",
-        Section::Cluster => "cluster",
-        Section::Services => "services",
-        Section::Monitoring => "monitoring",
-        Section::News => "news",
         Section::Home | Section::About => "other",
+        section => section.word(),
     }
 }
 
@@ -145,7 +142,6 @@ pub(super) fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, O
         | Route::Goals
         | Route::ActionPlan
         | Route::Financing
-        | Route::Stakeholders
         | Route::Governance
         | Route::Members
         | Route::Services
@@ -154,6 +150,7 @@ pub(super) fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, O
         | Route::NewsList
         | Route::Events
         | Route::Documents
+        | Route::Sheet(_)
         | Route::About
         | Route::Gallery
         | Route::Search
@@ -272,15 +269,24 @@ fn entries(desk: &Desk<'_>) -> Vec<Findable> {
         let said = said(desk).text(item.description.as_ref()).text(item.evidence.as_ref());
         all.extend(entry(desk, item, &item.title, &item.quadrant.message(), said));
     }
-    for stakeholder in model.stakeholders.iter() {
-        let said = said(desk).text(stakeholder.group.as_ref()).text(stakeholder.description.as_ref());
-        let said = said.text(stakeholder.measure.as_ref());
-        all.extend(entry(desk, stakeholder, &stakeholder.name, "search.kind.stakeholder", said));
-    }
     for document in model.documents.iter() {
         let said = said(desk).text(document.summary.as_ref()).prose(document.body.as_ref());
         all.extend(entry(desk, document, &document.title, "search.kind.document", said));
     }
+    let routes = desk.site.plan.routes().iter();
+    all.extend(routes.filter_map(|route| sheet::of(desk, route).map(|sheet| (route, sheet))).flat_map(|(route, sheet)| {
+        let kind = title(desk, route).text;
+        let found = |(anchor, title, text)| Findable {
+            lang: desk.locale.tag().to_owned(),
+            href: format!("{}#{anchor}", desk.href(route)),
+            title,
+            kind: Some(kind.clone()),
+            section: section(route),
+            gathers: false,
+            text: Some(text),
+        };
+        sheet.places().into_iter().map(found).collect::<Vec<_>>()
+    }));
     all
 }
 

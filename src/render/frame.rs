@@ -11,7 +11,7 @@ use super::{Job, policy};
 use crate::lang::{Arg, Locale};
 use crate::page::{Desk, Head, Supporter, Words, funders, neighbours, partners};
 use crate::plan::alias::Former;
-use crate::plan::{Route, Section, navigation};
+use crate::plan::{Route, navigation};
 
 mod foot;
 pub(super) mod not_found;
@@ -19,6 +19,7 @@ pub(super) mod not_found;
 /// Paths of the style sheets and the script.
 pub(super) struct Sheets {
     pub(super) site: String,
+    pub(super) more: String,
     pub(super) print: String,
     pub(super) script: String,
     pub(super) icon: String,
@@ -50,6 +51,8 @@ struct Frame {
     favicon: String,
     /// Addresses of the style sheets, in order.
     css: Vec<String>,
+    /// Address of the style sheet that the home page does without.
+    more_css: String,
     /// Addresses of the print document's style sheets.
     print_css: Vec<String>,
     /// Addresses of the scripts.
@@ -193,15 +196,9 @@ const LOGO: u32 = 400;
 
 /// The name of a section, which items of the navigation and pages share.
 fn section(route: &Route) -> String {
-    match (route.section(), route) {
-        (_, Route::Page(id)) => format!("page-{id}"),
-        (Section::Home, _) => "home".to_owned(),
-        (Section::Strategy, _) => "strategy".to_owned(),
-        (Section::Cluster, _) => "cluster".to_owned(),
-        (Section::Services, _) => "services".to_owned(),
-        (Section::Monitoring, _) => "monitoring".to_owned(),
-        (Section::News, _) => "news".to_owned(),
-        (Section::About, _) => "about".to_owned(),
+    match route {
+        Route::Page(id) => format!("page-{id}"),
+        _ => route.section().word().to_owned(),
     }
 }
 
@@ -230,6 +227,7 @@ pub(super) fn base(job: &Job<'_>, locale: &Locale, sheets: &Sheets) -> Context {
         logo: brand.and_then(|brand| logo(&desk, brand, &name.text)),
         favicon: sheets.icon.clone(),
         css: vec![sheets.site.clone()],
+        more_css: sheets.more.clone(),
         print_css: vec![sheets.print.clone()],
         js: vec![sheets.script.clone()],
         page_js: sheets.pages.clone(),

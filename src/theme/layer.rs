@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::tokens::without_comments;
-use super::{CSS, JS, PAGE_JS, PRINT, built_in};
+use super::{CSS, JS, MORE_CSS, PAGE_JS, PRINT, built_in};
 use crate::source::{FileId, Sources};
 
 /// One theme as files.
@@ -31,6 +31,7 @@ pub(super) fn layers(sources: &Sources, theme: &str) -> Vec<Layer> {
 /// The sheets of the site and of the print document, and the scripts.
 pub(super) struct Sheets {
     pub(super) site: String,
+    pub(super) more: String,
     pub(super) print: String,
     pub(super) script: String,
     pub(super) pages: BTreeMap<&'static str, String>,
@@ -63,8 +64,9 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
         let names = first.iter().map(|name| (*name).to_owned()).chain(others);
         names.map(|name| part(folder, &name, ending)).collect::<String>()
     };
-    let mut site = join("css", "css", CSS, further("css", "css", &[CSS, PRINT].concat(), false));
-    let mut print = join("css", "css", PRINT, further("css", "css", &[CSS, PRINT].concat(), true));
+    let mut site = join("css", "css", CSS, further("css", "css", &[CSS, MORE_CSS, PRINT].concat(), false));
+    let more = join("css", "css", MORE_CSS, Vec::new());
+    let mut print = join("css", "css", PRINT, further("css", "css", &[CSS, MORE_CSS, PRINT].concat(), true));
     let mut script = join("js", "js", JS, further("js", "js", &[JS, PAGE_JS].concat(), false));
     site.push_str(&brand(&site, false));
     print.push_str(&brand(&print, true));
@@ -79,7 +81,7 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
             _ => {}
         }
     }
-    Sheets { site, print, script, pages: PAGE_JS.iter().map(|name| (*name, part("js", name, "js"))).collect() }
+    Sheets { site, more, print, script, pages: PAGE_JS.iter().map(|name| (*name, part("js", name, "js"))).collect() }
 }
 
 /// A part ends with its line, so that what follows begins one.
@@ -94,7 +96,7 @@ pub(super) fn published(layers: &[Layer], sheets: &Sheets) -> BTreeMap<String, V
     for layer in layers {
         let mentioned = |path: &str| {
             let name = path.trim_start_matches("static/");
-            sheets.site.contains(name) || sheets.print.contains(name)
+            [&sheets.site, &sheets.more, &sheets.print].iter().any(|sheet| sheet.contains(name))
         };
         let is_font = |path: &str| path.starts_with("static/fonts/");
         let is_licence = |path: &str| [".txt", ".md"].iter().any(|ending| path.ends_with(ending));

@@ -1,0 +1,44 @@
+//! Owns the topics: pages that each show one of the guide's tools as a sheet of blocks. They are a list of their own so that a new one is a line here, its
+//! place in the order of pages, and a file in `page`.
+
+use super::Section;
+use crate::model::Model;
+
+macro_rules! topics {
+    ($($(#[$doc:meta])* $variant:ident $stem:literal $section:ident $present:expr;)*) => {
+        /// A page that is a sheet.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Topic {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Topic {
+            /// The word that names the page's file and message keys.
+            pub fn stem(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $stem,)*
+                }
+            }
+
+            /// The section that the page belongs to.
+            pub fn section(self) -> Section {
+                match self {
+                    $(Self::$variant => Section::$section,)*
+                }
+            }
+
+            /// Whether there is anything to say on it.
+            pub(super) fn present(self, model: &Model) -> bool {
+                let present: fn(&Model) -> bool = match self {
+                    $(Self::$variant => $present,)*
+                };
+                present(model)
+            }
+        }
+    };
+}
+
+topics! {
+    /// Who can help or hinder the cluster.
+    Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
+}
