@@ -10,8 +10,10 @@ use jiff::civil::Date;
 mod alone;
 mod axis;
 pub mod bars;
+pub mod bubble;
 pub mod chain;
 mod colours;
+pub mod diamond;
 pub mod gallery;
 pub mod gantt;
 mod glyph;
@@ -23,6 +25,7 @@ pub mod matrix;
 mod node;
 pub mod organigram;
 mod paint;
+pub mod policy_map;
 #[cfg(test)]
 mod probe;
 mod scale;
@@ -33,6 +36,7 @@ mod table;
 mod text;
 pub mod track;
 mod tree;
+pub mod value_chain;
 
 pub use crate::model::State;
 pub use alone::alone;

@@ -124,7 +124,11 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
     vec![
         (true, Route::Home),
         // Where the cluster stands.
+        topic(Topic::Mapping),
+        topic(Topic::ValueChain),
+        topic(Topic::Diamond),
         (!model.swot.is_empty(), Route::Swot),
+        topic(Topic::Policy),
         topic(Topic::Stakeholders),
         // What it wants.
         (model.strategy().is_some() || !model.objectives.is_empty(), Route::Strategy),
@@ -152,150 +156,6 @@ fn ids<'a, T: Content>(
     route: impl Fn(Id) -> Route + 'a,
 ) -> impl Iterator<Item = Route> + 'a {
     entries.iter().map(move |entry: &Entry<T>| route(entry.id().clone()))
-}
-
-impl Route {
-    /// The route that shows an entry, and whether it is the entry's own page.
-    pub fn of(kind: Kind, id: &Id) -> (Self, bool) {
-        match kind {
-            Kind::Cluster => (Self::Home, false),
-            Kind::Person | Kind::Body | Kind::Governance => (Self::Governance, false),
-            Kind::Member => (Self::Members, false),
-            Kind::Node | Kind::Demand | Kind::Field | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
-            Kind::Swot => (Self::Swot, false),
-            Kind::Mapping | Kind::Factor | Kind::Policy => (Self::Strategy, false),
-            Kind::Stakeholder => (Self::Stakeholders, false),
-            Kind::Goal => (Self::Goal(id.clone()), true),
-            Kind::Activity => (Self::ActionPlan, false),
-            Kind::Financing => (Self::Financing, false),
-            Kind::Service => (Self::Service(id.clone()), true),
-            Kind::Indicator => (Self::Indicator(id.clone()), true),
-            Kind::Measurement => (Self::Monitoring, false),
-            Kind::Project => (Self::Project(id.clone()), true),
-            Kind::News => (Self::News(id.clone()), true),
-            Kind::Event => (Self::Event(id.clone()), true),
-            Kind::Document => (Self::Documents, false),
-            Kind::Page => (Self::Page(id.clone()), true),
-        }
-    }
-
-    /// The page above this one, where it is the page of one entry.
-    pub fn parent(&self) -> Option<Self> {
-        match self {
-            Self::Goal(_) => Some(Self::Goals),
-            Self::Service(_) => Some(Self::Services),
-            Self::Project(_) => Some(Self::Projects),
-            Self::Indicator(_) => Some(Self::Monitoring),
-            Self::News(_) => Some(Self::NewsList),
-            Self::Event(_) => Some(Self::Events),
-            Self::Page(_)
-            | Self::Home
-            | Self::Strategy
-            | Self::Swot
-            | Self::Goals
-            | Self::ActionPlan
-            | Self::Financing
-            | Self::Stakeholders
-            | Self::Governance
-            | Self::Members
-            | Self::Services
-            | Self::Projects
-            | Self::Monitoring
-            | Self::NewsList
-            | Self::Events
-            | Self::Documents
-            | Self::About
-            | Self::Gallery
-            | Self::Search
-            | Self::Print
-            | Self::NotFound => None,
-        }
-    }
-
-    /// The word that names the page's template, message keys and file.
-    pub fn stem(&self) -> &'static str {
-        match self {
-            Self::Home => "home",
-            Self::Strategy => "strategy",
-            Self::Swot => "swot",
-            Self::Goals => "goals",
-            Self::Goal(_) => "goal",
-            Self::ActionPlan => "action-plan",
-            Self::Financing => "financing",
-            Self::Stakeholders => "stakeholders",
-            Self::Governance => "governance",
-            Self::Members => "members",
-            Self::Services => "services",
-            Self::Service(_) => "service",
-            Self::Projects => "projects",
-            Self::Project(_) => "project",
-            Self::Monitoring => "monitoring",
-            Self::Indicator(_) => "indicator",
-            Self::NewsList => "news",
-            Self::News(_) => "news-item",
-            Self::Events => "events",
-            Self::Event(_) => "event",
-            Self::Documents => "documents",
-            Self::Page(_) => "page",
-            Self::About => "about",
-            Self::Gallery => "gallery",
-            Self::Search => "search",
-            Self::Print => "print",
-            Self::NotFound => "not-found",
-        }
-    }
-
-    /// The file of the page, without the folder of its language.
-    fn file(&self) -> String {
-        match self {
-            Self::Home => "index.html".to_owned(),
-            Self::Print => "print/index.html".to_owned(),
-            Self::NotFound => "404.html".to_owned(),
-            Self::Goal(id) => format!("goals/{id}.html"),
-            Self::Service(id) => format!("services/{id}.html"),
-            Self::Project(id) => format!("projects/{id}.html"),
-            Self::Indicator(id) => format!("indicators/{id}.html"),
-            Self::News(id) => format!("news/{id}.html"),
-            Self::Event(id) => format!("events/{id}.html"),
-            Self::Page(id) => format!("pages/{id}.html"),
-            Self::Strategy
-            | Self::Swot
-            | Self::Goals
-            | Self::ActionPlan
-            | Self::Financing
-            | Self::Stakeholders
-            | Self::Governance
-            | Self::Members
-            | Self::Services
-            | Self::Projects
-            | Self::Monitoring
-            | Self::NewsList
-            | Self::Events
-            | Self::Documents
-            | Self::About
-            | Self::Gallery
-            | Self::Search => format!("{}.html", self.stem()),
-        }
-    }
-
-    /// The section that the page belongs to.
-    pub fn section(&self) -> Section {
-        match self {
-            Self::Home => Section::Home,
-            Self::Strategy
-            | Self::Swot
-            | Self::Goals
-            | Self::Goal(_)
-            | Self::ActionPlan
-            | Self::Financing
-            | Self::Stakeholders => Section::Strategy,
-            Self::Governance | Self::Members => Section::Cluster,
-            Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
-            Self::Monitoring | Self::Indicator(_) => Section::Monitoring,
-            Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
-            Self::Page(_) | Self::About | Self::Gallery | Self::Search | Self::Print | Self::NotFound => Section::About,
-        }
-    }
 }
 
 /// The navigation: sections with their pages, those that the site has. A section leads to its first page.

@@ -1,7 +1,8 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
-use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
+use super::{bars, bubble, chain, diamond, policy_map, value_chain};
+use super::{gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -27,5 +28,9 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "matrix", demo: |frame, say| matrix::draw(frame, &matrix::demo(say)) },
     Chart { name: "map", demo: |frame, say| map::demo(frame, say) },
     Chart { name: "chain", demo: |frame, say| chain::draw(frame, &chain::demo(say)) },
+    Chart { name: "bubble", demo: |frame, say| bubble::draw(frame, &bubble::demo(say)) },
+    Chart { name: "value_chain", demo: |frame, say| value_chain::draw(frame, &value_chain::demo(say)) },
+    Chart { name: "diamond", demo: |frame, say| diamond::draw(frame, &diamond::demo(say)) },
+    Chart { name: "policy_map", demo: |frame, say| policy_map::draw(frame, &policy_map::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

@@ -12,11 +12,13 @@ use crate::model::kinds::indicator::{Category, Indicator, Measurement};
 use crate::model::kinds::member::MemberKind;
 use crate::model::{Choice, Entry, Reading, State};
 
+mod analysis;
 mod money;
 mod people;
 mod place;
 mod time;
 
+pub(super) use analysis::{concentration, covered, diamond, policies, quotients, stages, value_chain};
 pub(super) use money::{budget, financing};
 pub(super) use people::{members, organigram, stakeholders};
 pub(super) use place::{locator, member_map};

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, stakeholders};
+use super::{Desk, Row, Words, diamond, mapping, policy, stakeholders, value_chain};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -149,6 +149,10 @@ pub struct Cell {
 /// The sheet of a topic.
 pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
     match topic {
+        Topic::Mapping => mapping::view(desk),
+        Topic::ValueChain => value_chain::view(desk),
+        Topic::Diamond => diamond::view(desk),
+        Topic::Policy => policy::view(desk),
         Topic::Stakeholders => stakeholders::view(desk),
     }
 }

@@ -31,8 +31,6 @@ pub struct Strategy {
     pub demands: Vec<Item>,
     /// Fields of action.
     pub fields: Vec<Item>,
-    /// Steps of the value chain.
-    pub value_chain: Vec<Item>,
     /// Everything else, in Markdown.
     pub body: Option<Words>,
     /// Reviews that took place.
@@ -87,11 +85,6 @@ pub(super) fn view(desk: &Desk<'_>) -> Strategy {
             })
             .collect(),
         fields: model.fields.iter().map(|entry| item("field", entry.id(), &entry.title, entry.description.as_ref())).collect(),
-        value_chain: model
-            .nodes
-            .iter()
-            .map(|entry| item("value-chain", entry.id(), &entry.title, entry.description.as_ref()))
-            .collect(),
         body: desk.prose(strategy.and_then(|strategy| strategy.body.as_ref()), "strategy-", 1),
         reviews: strategy.map(|strategy| reviews(desk, strategy)).unwrap_or_default(),
     }

@@ -18,7 +18,7 @@ const SHARED: &[(&str, &str)] = &[
         "de",
         "Budget|Definition|Innovation|Matrix|Mission|Monitoring|Name|Neutral|Person|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km",
     ),
-    ("es", "Sector|Total|km|no"),
+    ("es", "Factor|Sector|Total|km|no"),
     ("ar", ""),
 ];
 
