@@ -245,13 +245,13 @@ fn the_reference_names_the_view_that_each_template_gets() {
     for route in plan.routes() {
         let desk = page::Desk::new(&site, &locale, route);
         let page = page::page(&desk, route).expect("the page is there");
-        let schema = views.get(route.stem()).unwrap_or_else(|| panic!("{} is not in the reference", route.stem()));
+        let schema = views.get(route.template()).unwrap_or_else(|| panic!("{} is not in the reference", route.template()));
         let view = serde_json::to_value(&page.view).expect("a view is plain data");
         let told: BTreeSet<&str> =
             schema.as_value()["properties"].as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
         let got: BTreeSet<&str> = view.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(told, got, "{}", route.stem());
-        seen.insert(route.stem());
+        assert_eq!(told, got, "{}", route.template());
+        seen.insert(route.template());
     }
     assert_eq!(seen, views.keys().copied().collect::<BTreeSet<_>>(), "every template that is told of is used");
 }

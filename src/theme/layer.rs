@@ -38,7 +38,8 @@ pub(super) struct Sheets {
 }
 
 /// Puts sheets and scripts together. A part in `static/css/` or `static/js/` stands in for the part of the same name of a theme below, and is added after
-/// all of theirs where it has a new name; those whose name begins with `print` belong to the print document. `brand` is what the brand adds to a
+/// all of theirs where it has a new name; those whose name begins with `print` belong to the print document,
+/// and those that begin with `more` to what the home page does without. `brand` is what the brand adds to a
 /// sheet, which is told whether that is the one for print. After it come the sheets and scripts that lie in the repository's folder itself.
 pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> Sheets {
     let part = |folder: &str, name: &str, ending: &str| {
@@ -49,13 +50,13 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
         // Readers of the built-in sheets read them where they are written; every reader of the site would load their comments.
         if id.is_none() && ending == "css" { with_newline(&without_comments(&text)) } else { with_newline(&text) }
     };
-    let further = |folder: &str, ending: &str, known: &[&str], print: bool| {
+    let further = |folder: &str, ending: &str, known: &[&str], sheet: &str| {
         let mut seen: BTreeSet<String> = known.iter().map(|name| (*name).to_owned()).collect();
         let mut names = Vec::new();
         for path in layers.iter().flat_map(|layer| layer.files.keys()) {
             let name = path.strip_prefix("static/").and_then(|path| path.strip_prefix(folder)?.strip_prefix('/'));
             let name = name.and_then(|name| name.strip_suffix(ending)?.strip_suffix('.')).filter(|name| !name.contains('/'));
-            let name = name.filter(|name| name.starts_with("print") == print);
+            let name = name.filter(|name| sheet_of(name) == sheet);
             names.extend(name.filter(|name| seen.insert((*name).to_owned())).map(str::to_owned));
         }
         names
@@ -64,10 +65,11 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
         let names = first.iter().map(|name| (*name).to_owned()).chain(others);
         names.map(|name| part(folder, &name, ending)).collect::<String>()
     };
-    let mut site = join("css", "css", CSS, further("css", "css", &[CSS, MORE_CSS, PRINT].concat(), false));
-    let more = join("css", "css", MORE_CSS, Vec::new());
-    let mut print = join("css", "css", PRINT, further("css", "css", &[CSS, MORE_CSS, PRINT].concat(), true));
-    let mut script = join("js", "js", JS, further("js", "js", &[JS, PAGE_JS].concat(), false));
+    let parts = [CSS, MORE_CSS, PRINT].concat();
+    let mut site = join("css", "css", CSS, further("css", "css", &parts, "site"));
+    let more = join("css", "css", MORE_CSS, further("css", "css", &parts, "more"));
+    let mut print = join("css", "css", PRINT, further("css", "css", &parts, "print"));
+    let mut script = join("js", "js", JS, further("js", "js", &[JS, PAGE_JS].concat(), "site"));
     site.push_str(&brand(&site, false));
     print.push_str(&brand(&print, true));
     for (path, (id, bytes)) in layers.iter().flat_map(|layer| &layer.files) {
@@ -82,6 +84,11 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
         }
     }
     Sheets { site, more, print, script, pages: PAGE_JS.iter().map(|name| (*name, part("js", name, "js"))).collect() }
+}
+
+/// The sheet that a part of a theme's own belongs to, by how its name begins.
+fn sheet_of(name: &str) -> &'static str {
+    ["print", "more"].into_iter().find(|sheet| name.starts_with(sheet)).unwrap_or("site")
 }
 
 /// A part ends with its line, so that what follows begins one.
