@@ -2,7 +2,7 @@
 //!
 //! The guide does not want cluster policy to stand alone: it is to be embedded in or linked to other policies of the region, in step with
 //! them, so that they neither repeat nor hinder each other. Support that belongs to no strategy also ends soonest. The rule asks this of
-//! what helps firms or the organisation directly, not of laws and roads that are there for everybody.
+//! what helps firms or the organisation directly, not of laws and roads that are there for everybody, nor of burdens.
 //!
 //! # Bad
 //! ```yaml
@@ -29,7 +29,8 @@
 
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
-use crate::model::kinds::policy::PolicyLevel;
+use crate::model::kinds::diamond::Sign;
+use crate::model::kinds::policy::{Policy, PolicyLevel};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -45,7 +46,8 @@ pub(super) const CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let direct = |levels: &[PolicyLevel]| levels.iter().any(|level| *level != PolicyLevel::Framework);
-    for policy in context.model.policies.iter().filter(|policy| policy.part_of.is_none() && direct(&policy.levels)) {
+    let supports = |policy: &Policy| policy.part_of.is_none() && direct(&policy.levels) && policy.effect != Some(Sign::Minus);
+    for policy in context.model.policies.iter().filter(|policy| supports(policy)) {
         let found = Finding::new(policy.at("part-of"), format!("the policy `{}` is not part of a strategy", policy.id()));
         findings.push(found.help("name the strategy of the region or country under `part-of`"));
     }
