@@ -129,7 +129,7 @@ fn sheet(frame: &Frame<'_>, input: &Bubbles, items: &[&Bubble], form: Form) -> S
     if let Some(y) = upwards {
         canvas.line((left, y), (right, y), stroke(Hue::Neutral, weight::LINK));
     }
-    let taken = if wide { corners(&mut canvas, input, [left, top, right, bottom], across) } else { Vec::new() };
+    let taken = corners(&mut canvas, input, [left, top, right, bottom], across);
     let largest = items.iter().filter_map(|item| item.known_size()).fold(0.0, f64::max);
     let radius = |item: &Bubble| match item.known_size() {
         Some(size) if largest > 0.0 => (most * (size / largest).sqrt()).max(5.0),
@@ -148,8 +148,11 @@ fn sheet(frame: &Frame<'_>, input: &Bubbles, items: &[&Bubble], form: Form) -> S
         canvas.text((left + right) / 2.0, foot + 10.0, SMALL.middle(), &line);
         foot += SMALL.leading();
     }
-    let unnamed =
-        if wide { names::beside(&mut canvas, &discs, [left, top, right, bottom], taken) } else { (0..discs.len()).collect() };
+    let unnamed = if wide {
+        names::beside(&mut canvas, &discs, [left, top, right, bottom], (across, upwards), taken)
+    } else {
+        (0..discs.len()).collect()
+    };
     foot = names::listed(&mut canvas, frame, input, &discs, &unnamed, foot + 10.0);
     canvas.finish(frame, "bubble", foot + 4.0)
 }
@@ -160,16 +163,18 @@ fn corners(canvas: &mut Canvas, input: &Bubbles, [left, top, right, bottom]: [f6
     let mut taken = Vec::new();
     for (index, name) in input.corners.iter().enumerate() {
         let (at_end, below) = (index % 2 == 1, index > 1);
-        let room = if at_end { right - middle } else { middle - left } - 16.0;
-        let name = if room > 60.0 { CAPTION.fit(name, room) } else { String::new() };
-        if name.is_empty() {
+        let lines = CAPTION.wrap(name, if at_end { right - middle } else { middle - left } - 16.0, 3);
+        let wide = lines.iter().map(|line| CAPTION.width(line)).fold(0.0, f64::max);
+        let tall = lines.len() as f64 * CAPTION.leading();
+        // What can't stand there whole is left out.
+        if lines.len() > 2 || lines.iter().any(|line| line.ends_with('…')) {
             continue;
         }
-        let (wide, y) = (CAPTION.width(&name), if below { bottom - 7.0 } else { top + 15.0 });
+        let y = if below { bottom - tall + 7.0 } else { top + 15.0 };
         let x = if at_end { right - 8.0 } else { left + 8.0 };
-        canvas.text(x, y, if at_end { CAPTION.end() } else { CAPTION }, &name);
+        canvas.lines(x, y, if at_end { CAPTION.end() } else { CAPTION }, &lines);
         let from = if at_end { x - wide } else { x };
-        taken.push([from, y - 11.0, from + wide, y + 4.0]);
+        taken.push([from, y - 11.0, from + wide, y - 11.0 + tall]);
     }
     taken
 }

@@ -87,11 +87,11 @@ impl Plate<'_> {
         let edge = if self.core { Hue::Brand } else { Hue::Neutral };
         let ground = fill(Hue::Surface).edged(edge, weight::EDGE);
         canvas.rect(whole, ROUND, if self.factors.is_empty() { ground.dashed(dash::ABSENT) } else { ground });
-        canvas.rect(
-            [x, y, broad, head],
-            ROUND,
-            if self.core { fill(Hue::Plate) } else { fill(Hue::Tint).edged(edge, weight::EDGE) },
-        );
+        // Rounded above, square below.
+        let plate = fill(if self.core { Hue::Plate } else { Hue::Tint });
+        canvas.rect([x + 0.5, y + 0.5, broad - 1.0, head - 0.5], ROUND, plate);
+        canvas.rect([x + 0.5, y + head - 8.0, broad - 1.0, 8.0], 0.0, plate);
+        canvas.line((x, y + head), (x + broad, y + head), stroke(edge, weight::EDGE));
         let kind = if self.core { STRONG.in_hue(Hue::OnBrand) } else { STRONG };
         canvas.lines(x + broad / 2.0, y + 18.0, kind.middle(), &self.title);
         let mut base = y + head + 20.0;

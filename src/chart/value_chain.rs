@@ -54,6 +54,8 @@ struct Place<'a> {
     at: [f64; 4],
     words: Words,
     column: usize,
+    /// Where the cards of its storey begin.
+    top: f64,
 }
 
 /// The words of a card, broken for its width.
@@ -69,6 +71,8 @@ const STRIP: f64 = 10.0;
 const DOT: f64 = 7.0;
 const BETWEEN: f64 = 14.0;
 const GAP: f64 = 24.0;
+/// The room for links that pass a stage by.
+const LANE: f64 = 14.0;
 /// Stages side by side before the next storey begins.
 const ABREAST: usize = 5;
 
@@ -117,7 +121,7 @@ fn sheet(frame: &Frame<'_>, input: &ValueChain, form: Form) -> String {
             let tall = words.iter().map(|words| words.height).fold(0.0, f64::max);
             for (index, (step, words)) in row.iter().zip(words).enumerate() {
                 let at = [1.0 + (broad + 12.0) * index as f64, y, broad, tall];
-                places.push(Place { step, at, words, column: usize::MAX });
+                places.push(Place { step, at, words, column: usize::MAX, top: y });
             }
             y += tall + 10.0;
         }
@@ -144,28 +148,30 @@ fn columns_of<'a>(
     places: &mut Vec<Place<'a>>,
 ) -> f64 {
     let gap = if row.len() > 3 { GAP } else { GAP + 10.0 };
-    let lane = if form == Form::Wide { 16.0 } else { 0.0 };
-    let broad = (canvas.width() - 2.0 - lane - gap * (row.len() as f64 - 1.0)) / row.len() as f64;
+    let aside = if form == Form::Wide { 16.0 } else { 0.0 };
+    let broad = (canvas.width() - 2.0 - aside - gap * (row.len() as f64 - 1.0)) / row.len() as f64;
     let name = |stage: usize| input.stages.get(stage).map(String::as_str).unwrap_or_default();
-    let headed = row.iter().any(|(stage, _)| !name(*stage).is_empty());
+    let names: Vec<Vec<String>> = row.iter().map(|(stage, _)| STRONG.wrap(name(*stage), broad - 2.0 * PAD, 2)).collect();
+    let lines = names.iter().map(Vec::len).max().unwrap_or_default();
+    let plate = node::PLATE + lines.saturating_sub(1) as f64 * STRONG.leading();
+    // Links that pass a stage by run between its heading and its cards.
+    let column = |id: &String| row.iter().position(|(_, steps)| steps.iter().any(|step| step.id == *id));
+    let passes = |(from, to): &(String, String)| column(from).zip(column(to)).is_some_and(|(a, b)| b > a + 1);
+    let lane = if form == Form::Wide && input.links.iter().any(passes) { LANE } else { 0.0 };
+    let head = lane + if lines > 0 { plate + 10.0 } else { 0.0 };
     let mut bottom = top;
-    for (index, (stage, steps)) in row.iter().enumerate() {
+    for (index, (_, steps)) in row.iter().enumerate() {
         let x = 1.0 + (broad + gap) * index as f64;
         let mut y = top;
-        if !name(*stage).is_empty() {
-            node::heading(
-                canvas,
-                name(*stage),
-                [x, y, broad],
-                form == Form::Wide && (index + 1 < row.len() || more && lane > 8.0),
-            );
+        if !names[index].is_empty() {
+            node::plate(canvas, &names[index], [x, y, broad, plate], form == Form::Wide && (index + 1 < row.len() || more));
         }
-        y += if headed { 38.0 } else { 0.0 };
+        y += head;
         for step in steps {
             let words = step.words(frame, input, form, broad);
             let at = [x, y, broad, words.height];
             y += words.height + BETWEEN;
-            places.push(Place { step, at, words, column: first + index });
+            places.push(Place { step, at, words, column: first + index, top: top + head });
         }
         bottom = bottom.max(y);
     }
@@ -263,6 +269,8 @@ fn links(canvas: &mut Canvas, input: &ValueChain, places: &[Place<'_>]) {
             } else {
                 node::curve(canvas, from.at, to.at, false, (if b > a { LINK } else { BACK }, WIDE - 1.0));
             }
+        } else if to.column > from.column + 1 && to.top == from.top {
+            node::bypass(canvas, from.at, to.at, from.top - LANE / 2.0 - 1.0);
         } else {
             // A later stage of a lower storey may stand further to the start; the line then swings around.
             let onward = to.at[0] > from.at[0] + from.at[2];

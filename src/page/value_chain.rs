@@ -1,38 +1,46 @@
 //! Owns the page of the value chain: its map, its white spots with what is done about them, and every step with those who cover it.
 
-use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table, anchor};
-use super::{Desk, Row, Words, draw};
+use super::sheet::{Block, Cell, Line, Part, Sheet, Table, anchor};
+use super::{Desk, Words, draw};
 use crate::model::kinds::value_chain::{Gap, Node};
 use crate::model::{Coverage, Covering, Entry};
 
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let covering = Covering::new(desk.model(), desk.site.today);
-    let (names, numbers) = draw::stages(desk);
-    let numbers = &numbers;
     let mut parts = vec![
         Part::opening(Block::figure(draw::value_chain(desk))),
         Part::new("white-spots", desk.say("page.value-chain.white-spots"), white_spots(desk, &covering)),
     ];
     parts[1].lead = (!parts[1].blocks.is_empty()).then(|| desk.say("page.value-chain.white-spots-lead").into());
-    let of_stage = |wanted: Option<usize>| {
-        let nodes = desk.model().nodes.iter().filter(move |node| numbers.get(node.id()).copied() == wanted);
-        nodes.map(|node| item(desk, &covering, node)).collect::<Vec<_>>()
-    };
-    let mut push = |id: String, title: String, items: Vec<Item>| {
-        parts.push(Part::new(&id, title, (!items.is_empty()).then_some(Block::Items { items })));
-    };
-    for (stage, name) in names.iter().enumerate() {
-        push(format!("stage-{stage}"), name.clone(), of_stage(Some(stage)));
-    }
-    // Steps without a stage follow those that have one; where no step has one, they are all together.
-    let rest: Vec<Item> = if names.is_empty() {
-        desk.model().nodes.iter().filter(|node| !node.is_supporting()).map(|node| item(desk, &covering, node)).collect()
-    } else {
-        of_stage(Some(names.len()))
-    };
-    push("steps".to_owned(), desk.say("page.value-chain.steps"), rest);
-    push("supporting".to_owned(), desk.say("page.value-chain.supporting"), of_stage(None));
+    parts.push(Part::new("steps", desk.say("page.value-chain.steps"), steps(desk, &covering)));
     Sheet { parts }
+}
+
+/// Every step in the order of the stages, those that support the others last.
+fn steps(desk: &Desk<'_>, covering: &Covering<'_>) -> Option<Block> {
+    let (names, numbers) = draw::stages(desk);
+    let columns = ["step", "chain-stage", "description", "members", "actors", "leads-to"];
+    let head = columns.map(|key| (desk.say(&format!("label.{key}")), false));
+    let mut nodes: Vec<&Entry<Node>> = desk.model().nodes.iter().collect();
+    nodes.sort_by_key(|node| numbers.get(node.id()).copied().unwrap_or(usize::MAX));
+    let line = |node: &&Entry<Node>| {
+        let stage = match numbers.get(node.id()) {
+            Some(stage) => names.get(*stage).cloned().map(Words::from),
+            None => Some(Words::from(desk.say("page.value-chain.supporting"))),
+        };
+        Line::new(
+            anchor(node),
+            [
+                desk.text(&node.title).into(),
+                stage.into(),
+                desk.maybe(node.description.as_ref()).into(),
+                Cell::all(covering.members(node.id()).iter().map(|member| desk.link(member, &member.name))),
+                Cell::all(desk.texts(&node.actors)),
+                Cell::all(desk.model().all(&node.leads_to).map(|next| desk.link(next, &next.title))),
+            ],
+        )
+    };
+    Table::new(desk.say("page.value-chain.steps-caption"), head).wide().lines(nodes.iter().map(line)).block()
 }
 
 /// Steps that nobody covers, and those that are said to have a gap.
@@ -59,23 +67,4 @@ fn measures(desk: &Desk<'_>, gap: &Gap) -> Vec<Words> {
     let goals = desk.model().all(&gap.goals).map(|goal| desk.link(goal, &goal.title));
     let activities = desk.model().all(&gap.activities).map(|activity| desk.link(activity, &activity.title));
     desk.maybe(gap.measure.as_ref()).into_iter().chain(goals).chain(activities).collect()
-}
-
-fn item(desk: &Desk<'_>, covering: &Covering<'_>, node: &Entry<Node>) -> Item {
-    let members = covering.members(node.id());
-    let facts: [Option<Row>; 5] = [
-        desk.row("members", members.iter().map(|member| desk.link(member, &member.name))),
-        desk.row("actors", desk.texts(&node.actors)),
-        desk.row("gap-why", node.gap.as_ref().and_then(|gap| desk.maybe(gap.why.as_ref()))),
-        desk.row("gap-measure", node.gap.as_ref().map(|gap| measures(desk, gap)).unwrap_or_default()),
-        desk.row("leads-to", desk.model().all(&node.leads_to).map(|next| desk.link(next, &next.title))),
-    ];
-    Item {
-        anchor: anchor(node),
-        kicker: Some(draw::covered(desk, covering.degree(node), members.len())),
-        title: desk.text(&node.title),
-        text: desk.maybe(node.description.as_ref()),
-        facts: facts.into_iter().flatten().collect(),
-        ..Item::default()
-    }
 }

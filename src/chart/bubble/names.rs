@@ -6,7 +6,13 @@ use super::super::svg::{Canvas, SMALL};
 use super::{BODY, Bubbles, CAPTION, Disc, told};
 
 /// Names discs beside them, where the name covers no other disc and no other name; gives those that found no room, by number.
-pub(super) fn beside(canvas: &mut Canvas, discs: &[Disc<'_>], field: [f64; 4], mut taken: Vec<[f64; 4]>) -> Vec<usize> {
+pub(super) fn beside(
+    canvas: &mut Canvas,
+    discs: &[Disc<'_>],
+    field: [f64; 4],
+    (across, upwards): (Option<f64>, Option<f64>),
+    mut taken: Vec<[f64; 4]>,
+) -> Vec<usize> {
     let [left, top, right, bottom] = field;
     let kind = BODY;
     let mut without = Vec::new();
@@ -23,6 +29,8 @@ pub(super) fn beside(canvas: &mut Canvas, discs: &[Disc<'_>], field: [f64; 4], m
             [x - wide / 2.0, y + gap],
             [x + gap * 0.7, y - gap * 0.7 - tall],
             [x + gap * 0.7, y + gap * 0.7],
+            [x - gap * 0.7 - wide, y - gap * 0.7 - tall],
+            [x - gap * 0.7 - wide, y + gap * 0.7],
         ];
         let free = |[a, b]: &[f64; 2]| {
             let (c, d) = (a + wide, b + tall);
@@ -36,7 +44,13 @@ pub(super) fn beside(canvas: &mut Canvas, discs: &[Disc<'_>], field: [f64; 4], m
                 && taken.iter().all(|t| c < t[0] || t[2] < *a || d < t[1] || t[3] < *b)
                 && discs.iter().enumerate().all(|(at, other)| at == index || clear(other))
         };
-        match spots.iter().find(|spot| free(spot)).filter(|_| !lines.is_empty()) {
+        // A place that no middle line runs through is better.
+        let crossed = |[a, b]: &&[f64; 2]| {
+            across.is_some_and(|line| (*a..a + wide).contains(&line))
+                || upwards.is_some_and(|line| (*b..b + tall).contains(&line))
+        };
+        let open: Vec<&[f64; 2]> = spots.iter().filter(|spot| free(spot)).collect();
+        match open.iter().find(|spot| !crossed(spot)).or(open.first()).copied().filter(|_| !lines.is_empty()) {
             Some(&[a, b]) => {
                 canvas.lines(a, b + 12.0, kind, &lines);
                 taken.push([a - 3.0, b - 1.0, a + wide + 3.0, b + tall + 1.0]);
