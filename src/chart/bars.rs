@@ -90,7 +90,9 @@ fn sheet(frame: &Frame<'_>, items: &[&Bar], unit: &str, against: Option<Against<
             if bar.value < 0.0 {
                 canvas.text(a - 6.0, middle + 4.2, STRONG.end(), value);
             } else {
-                canvas.text(b + 6.0, middle + 4.2, STRONG, value);
+                // A value that the line would run through stands behind it.
+                let line = against.map(|(value, _)| x(value)).filter(|line| (b..b + STRONG.width(value) + 10.0).contains(line));
+                canvas.text(line.unwrap_or(b) + 6.0, middle + 4.2, STRONG, value);
             }
         });
         if let Some((value, _)) = against {
