@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 mod changes;
 pub mod choice;
+mod concentration;
+mod coverage;
 pub mod fault;
 mod gate;
 mod id;
@@ -28,6 +30,8 @@ mod yearly;
 
 pub use changes::Changes;
 pub use choice::Choice;
+pub use concentration::{Concentration, Growth, concentrations, contradiction, location_quotient};
+pub use coverage::{Coverage, Covering};
 pub use gate::gate;
 pub use id::{ByRef, Id, Ref, Target};
 pub use kinds::{Content, Form, Kind, Layout, Model, PartyEntry};

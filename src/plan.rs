@@ -125,7 +125,11 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
     vec![
         (true, Route::Home),
         // Where the cluster stands.
+        topic(Topic::Mapping),
+        topic(Topic::ValueChain),
+        topic(Topic::Diamond),
         (!model.swot.is_empty(), Route::Swot),
+        topic(Topic::Policy),
         topic(Topic::Stakeholders),
         topic(Topic::Actors),
         topic(Topic::Cases),

@@ -5,6 +5,9 @@ use super::{
     award, bars, benchmark, brand_sheet, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, legal_form, line,
     map, matrix, membership, multiples, organigram, participation, process_flow, skills, sparkline, stacked_shares, tally,
     thread, track,
+    award, bars, benchmark, bubble, canvas, case, chain, cross, diamond, flow, gantt, house, hypotheses, interests, line, map,
+    matrix, membership, multiples, organigram, participation, policy_map, skills, sparkline, stacked_shares, tally, thread,
+    track, value_chain,
 };
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
@@ -34,6 +37,10 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "case", demo: |frame, say| case::draw(frame, &case::demo(say)) },
     Chart { name: "map", demo: |frame, say| map::demo(frame, say) },
     Chart { name: "chain", demo: |frame, say| chain::draw(frame, &chain::demo(say)) },
+    Chart { name: "bubble", demo: |frame, say| bubble::draw(frame, &bubble::demo(say)) },
+    Chart { name: "value_chain", demo: |frame, say| value_chain::draw(frame, &value_chain::demo(say)) },
+    Chart { name: "diamond", demo: |frame, say| diamond::draw(frame, &diamond::demo(say)) },
+    Chart { name: "policy_map", demo: |frame, say| policy_map::draw(frame, &policy_map::demo(say)) },
     Chart { name: "membership", demo: |frame, say| membership::draw(frame, &membership::demo(say)) },
     Chart { name: "benchmark", demo: |frame, say| benchmark::draw(frame, &benchmark::demo(say)) },
     Chart { name: "award", demo: |frame, say| award::draw(frame, &award::demo(say)) },

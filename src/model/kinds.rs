@@ -12,6 +12,7 @@ pub mod agreement;
 pub mod canvas;
 pub mod case;
 pub mod cluster;
+pub mod diamond;
 pub mod editorial;
 pub mod excellence;
 pub mod financing;
@@ -23,6 +24,9 @@ pub mod international;
 pub mod marketing;
 pub mod member;
 pub mod process;
+pub mod mapping;
+pub mod member;
+pub mod policy;
 pub mod project;
 pub mod relations;
 pub mod service;
@@ -163,6 +167,9 @@ kinds! {
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
     Canvas "canvas" canvases: canvas::Canvas, Form::Single, "strategy/canvas", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
+    Mapping "mapping" mappings: mapping::Mapping, Form::Rows, "strategy/mapping", Public;
+    Factor "diamond" diamond: diamond::Factor, Form::Grouped("determinant"), "strategy/diamond", Public;
+    Policy "policy" policies: policy::Policy, Form::Many, "strategy/policy", Public;
     Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
     Intention "intention" intentions: actor::Intention, Form::Many, "strategy/intentions", Internal;
     Interest "interest" interests: actor::Interest, Form::Many, "strategy/interests", Internal;
@@ -199,6 +206,8 @@ impl Kind {
             Self::Swot => "finding of the SWOT",
             Self::Agreement => "membership agreement",
             Self::Marketing => "marketing guideline",
+            Self::Mapping => "row of the mapping",
+            Self::Factor => "factor of the diamond",
             Self::Field => "field of action",
             Self::Canvas => "business canvas",
             Self::Financing => "row of the financing",
@@ -214,6 +223,7 @@ impl Kind {
             | Self::Governance
             | Self::Process
             | Self::Strategy
+            | Self::Policy
             | Self::Stakeholder
             | Self::Intention
             | Self::Interest
@@ -274,6 +284,9 @@ impl Kind {
             | Self::Strategy
             | Self::Canvas
             | Self::Swot
+            | Self::Mapping
+            | Self::Factor
+            | Self::Policy
             | Self::Stakeholder
             | Self::Intention
             | Self::Interest

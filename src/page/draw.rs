@@ -13,6 +13,7 @@ use crate::model::kinds::member::MemberKind;
 use crate::model::{Choice, Entry, Reading, State};
 
 mod actors;
+mod analysis;
 mod leading;
 mod money;
 mod monitoring;
@@ -23,6 +24,7 @@ mod thread;
 mod time;
 
 pub(super) use actors::{case, interests, skills};
+pub(super) use analysis::{concentration, covered, diamond, policies, quotients, stages, value_chain};
 pub(super) use leading::{award, benchmark, compared, membership};
 pub(super) use money::{budget, financing};
 pub(super) use monitoring::{hypotheses, participation, parts_of, tally_by_goal, tally_by_year};

@@ -104,6 +104,9 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Field
         | Kind::Objective
         | Kind::Swot
+        | Kind::Mapping
+        | Kind::Factor
+        | Kind::Policy
         | Kind::Stakeholder
         | Kind::Intention
         | Kind::Interest

@@ -256,9 +256,6 @@ fn entries(desk: &Desk<'_>) -> Vec<Findable> {
         let said = said(desk).text(objective.description.as_ref());
         all.extend(entry(desk, objective, &objective.title, "search.kind.objective", said));
     }
-    for node in model.nodes.iter() {
-        all.extend(entry(desk, node, &node.title, "search.kind.node", said(desk).text(node.description.as_ref())));
-    }
     for item in model.swot.iter() {
         let said = said(desk).text(item.description.as_ref()).text(item.evidence.as_ref());
         all.extend(entry(desk, item, &item.title, &item.quadrant.message(), said));

@@ -8,6 +8,8 @@ use super::cards::Badge;
 use super::{
     Desk, Row, Words, actors, agreement, all_indicators, brand, canvas, cases, demands, excellence, fields, impact,
     internationalisation, processes, relations, report, reports, results, staffing, stakeholders, traceability,
+    Desk, Row, Words, actors, all_indicators, canvas, cases, demands, diamond, excellence, fields, impact, internationalisation,
+    mapping, policy, relations, report, reports, results, staffing, stakeholders, traceability, value_chain,
 };
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
@@ -161,6 +163,10 @@ pub struct Cell {
 /// The sheet of a topic.
 pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
     match topic {
+        Topic::Mapping => mapping::view(desk),
+        Topic::ValueChain => value_chain::view(desk),
+        Topic::Diamond => diamond::view(desk),
+        Topic::Policy => policy::view(desk),
         Topic::Stakeholders => stakeholders::view(desk),
         Topic::Relations => relations::view(desk),
         Topic::Excellence => excellence::view(desk),

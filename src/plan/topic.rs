@@ -39,6 +39,14 @@ macro_rules! topics {
 }
 
 topics! {
+    /// What statistics say about the sectors of the region.
+    Mapping "mapping" Analysis |model| !model.mappings.is_empty();
+    /// The steps of the value chain and who covers them.
+    ValueChain "value-chain" Analysis |model| !model.nodes.is_empty();
+    /// Porter's diamond.
+    Diamond "diamond" Analysis |model| !model.diamond.is_empty();
+    /// Policies and programmes around the cluster.
+    Policy "policy" Analysis |model| !model.policies.is_empty();
     /// Who can help or hinder the cluster.
     Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
     /// How the cluster wins members, keeps them and hears them.
