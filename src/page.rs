@@ -15,12 +15,13 @@ pub mod action_plan;
 mod assets;
 pub mod cards;
 mod changed;
+mod costs;
 mod data;
 mod days;
 mod desk;
 mod draw;
 pub mod editorial;
-pub mod financing;
+mod financing;
 pub mod gallery;
 pub mod goal;
 pub mod goals;
@@ -30,6 +31,7 @@ pub mod indicator;
 mod machine;
 pub mod members;
 mod neighbours;
+mod portfolio;
 pub mod print;
 pub mod project;
 mod prose;
@@ -134,7 +136,6 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::Swot => (seal(&swot::view(desk)), listing(desk, route)),
         Route::Goals => (seal(&goals::view(desk)), listing(desk, route)),
         Route::ActionPlan => (seal(&action_plan::view(desk)), listing(desk, route)),
-        Route::Financing => (seal(&financing::view(desk)), listing(desk, route)),
         Route::Sheet(topic) => (seal(&sheet::view(desk, *topic)), listing(desk, route)),
         Route::Governance => (seal(&governance::view(desk)), listing(desk, route)),
         Route::Members => (seal(&members::view(desk)), listing(desk, route)),

@@ -131,12 +131,14 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         (!model.goals.is_empty(), Route::Goals),
         // How it gets there.
         (!model.activities.is_empty(), Route::ActionPlan),
-        (!model.financing.is_empty(), Route::Financing),
+        topic(Topic::Financing),
+        topic(Topic::Costs),
         // How it is organised.
         (!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance),
         (!model.members.is_empty(), Route::Members),
         // What it offers and does.
         (!model.services.is_empty(), Route::Services),
+        topic(Topic::Portfolio),
         (!model.projects.is_empty(), Route::Projects),
         // How far it is.
         (!model.indicators.is_empty(), Route::Monitoring),

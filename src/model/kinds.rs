@@ -7,7 +7,9 @@ use super::id::{Ref, Target};
 use super::{Entries, Entry, Visibility};
 
 pub mod activity;
+pub mod cash_flow;
 pub mod cluster;
+pub mod cost;
 pub mod editorial;
 pub mod financing;
 pub mod goal;
@@ -154,6 +156,8 @@ kinds! {
     Goal "goal" goals: goal::Goal, Form::Many, "strategy/goals", Public;
     Activity "activity" activities: activity::Activity, Form::Many, "strategy/activities", Public;
     Financing "financing" financing: financing::Financing, Form::Rows, "finance/financing", Public;
+    Cost "cost" costs: cost::Cost, Form::Rows, "finance/costs", Members;
+    CashFlow "cash-flow" cash_flows: cash_flow::CashFlow, Form::Rows, "finance/liquidity", Internal;
     Service "service" services: service::Service, Form::Many, "services", Public;
     Indicator "indicator" indicators: indicator::Indicator, Form::Many, "monitoring/indicators", Public;
     Measurement "measurement" measurements: indicator::Measurement, Form::Rows, "monitoring/measurements", Public;
@@ -172,6 +176,8 @@ impl Kind {
             Self::Swot => "finding of the SWOT",
             Self::Field => "field of action",
             Self::Financing => "row of the financing",
+            Self::Cost => "row of the costs",
+            Self::CashFlow => "row of the liquidity plan",
             Self::News => "news item",
             Self::Cluster
             | Self::Person
@@ -228,6 +234,8 @@ impl Kind {
             | Self::Objective
             | Self::Activity
             | Self::Financing
+            | Self::Cost
+            | Self::CashFlow
             | Self::Measurement
             | Self::Document => false,
         }

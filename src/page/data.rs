@@ -19,12 +19,24 @@ pub enum DataSet {
     Members,
     /// Sources of money, year by year.
     Financing,
+    /// What it is spent on, year by year.
+    Costs,
+    /// What comes in and goes out, month by month or quarter by quarter.
+    Liquidity,
 }
 
 impl DataSet {
     /// Every table, in the order of the site.
-    pub const ALL: [Self; 6] =
-        [Self::Goals, Self::Indicators, Self::Measurements, Self::Activities, Self::Members, Self::Financing];
+    pub const ALL: [Self; 8] = [
+        Self::Goals,
+        Self::Indicators,
+        Self::Measurements,
+        Self::Activities,
+        Self::Members,
+        Self::Financing,
+        Self::Costs,
+        Self::Liquidity,
+    ];
 
     /// The name of its files and of its message `data.NAME`.
     pub fn name(self) -> &'static str {
@@ -35,6 +47,8 @@ impl DataSet {
             Self::Activities => "activities",
             Self::Members => "members",
             Self::Financing => "financing",
+            Self::Costs => "costs",
+            Self::Liquidity => "liquidity",
         }
     }
 
@@ -48,6 +62,8 @@ impl DataSet {
             Self::Activities => model.activities.len(),
             Self::Members => model.members.iter().filter(|member| member.is_present(desk.site.today)).count(),
             Self::Financing => model.financing.len(),
+            Self::Costs => model.costs.len(),
+            Self::Liquidity => model.cash_flows.len(),
         }
     }
 

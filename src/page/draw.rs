@@ -15,9 +15,13 @@ use crate::model::{Choice, Entry, Reading, State};
 mod money;
 mod people;
 mod place;
+mod plan;
+mod portfolio;
 mod time;
 
-pub(super) use money::{budget, financing};
+pub(super) use money::{PATTERNS, budget, financing, patterns, sources};
+pub(super) use plan::{costs, liquidity};
+pub(super) use portfolio::{portfolio_of_managers, portfolio_of_members, trust};
 pub(super) use people::{members, organigram, stakeholders};
 pub(super) use place::{locator, member_map};
 pub(super) use time::{gantt, phases, projects};

@@ -54,6 +54,7 @@ pub(super) fn view(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal
     let indicators = relations.indicators(id);
     let text = |text: Option<String>| text.map(Words::from);
     let facts = [
+        desk.row("goal-budget", text(goal.budget.map(|budget| desk.money(budget)))),
         desk.row("goal-type", text(goal.goal_type.map(|kind| desk.word(kind)))),
         desk.row("objective", desk.model().all(&goal.objectives).map(|entry| desk.link(entry, &entry.title))),
         desk.row("owner", desk.party(goal.owner.as_ref())),
@@ -95,11 +96,11 @@ fn answers(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal>) -> Ve
 
 fn budget(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal>) -> Option<Budget> {
     let relations = desk.site.relations;
-    let activities: Vec<f64> = relations.activities(goal.id()).iter().filter_map(|activity| activity.budget).collect();
+    let budget = crate::model::money::goal_budget(desk.model(), relations, goal);
     let projects: Vec<f64> = relations.projects(goal.id()).iter().filter_map(|project| project.budget).collect();
-    if activities.is_empty() && projects.is_empty() {
+    if budget.lines.is_empty() && projects.is_empty() {
         return None;
     }
     let sum = |amounts: &[f64]| desk.money(amounts.iter().sum());
-    Some(Budget { activities: sum(&activities), projects: (!projects.is_empty()).then(|| sum(&projects)) })
+    Some(Budget { activities: desk.money(budget.activities), projects: (!projects.is_empty()).then(|| sum(&projects)) })
 }

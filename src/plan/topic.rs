@@ -3,6 +3,8 @@
 
 use super::Section;
 use crate::model::Model;
+use crate::model::kinds::service::Service;
+use crate::model::portfolio;
 
 macro_rules! topics {
     ($($(#[$doc:meta])* $variant:ident $stem:literal $section:ident $present:expr;)*) => {
@@ -41,4 +43,23 @@ macro_rules! topics {
 topics! {
     /// Who can help or hinder the cluster.
     Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
+    /// Where the money comes from.
+    Financing "financing" Strategy |model| !model.financing.is_empty();
+    /// What it is spent on, and whether there is always enough.
+    Costs "costs" Strategy has_plan;
+    /// Where each service stands: who pays for it, and how much trust it needs.
+    Portfolio "portfolio" Services |model| model.services.iter().any(|service| has_place(service));
+}
+
+/// Whether there is anything of a financial plan: costs, liquidity or budgets.
+fn has_plan(model: &Model) -> bool {
+    let budgets = model.goals.iter().any(|goal| goal.budget.is_some())
+        || model.activities.iter().any(|activity| activity.budget.is_some() && activity.goal.as_ref().is_some_and(|goal| model.get(goal).is_some()));
+    budgets || !model.costs.is_empty() || !model.cash_flows.is_empty()
+}
+
+/// Whether a service stands anywhere in the portfolio or on the ladder of trust.
+fn has_place(service: &Service) -> bool {
+    portfolio::listed(service)
+        && (portfolio::managers(service).is_some() || portfolio::members(service).is_some() || portfolio::rung(service).is_some())
 }

@@ -11,7 +11,7 @@ use super::*;
 const SHARED: &[(&str, &str)] = &[
     (
         "fr",
-        "Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
+        "Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Personnel|Service|Services|Source|\
          Total|Transformation|Vision|km|{count} service|{count} services",
     ),
     (
