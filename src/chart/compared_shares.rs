@@ -174,7 +174,9 @@ pub(super) fn demo(say: Say<'_>) -> ComparedShares {
             whole("A region", "منطقة", &[(0, 0.6)], false),
             whole("An old cluster elsewhere", "تجمّع عريق في مكان آخر", &[(0, 0.25), (1, 0.3), (2, 0.45)], false),
         ],
-        words: Words { whole: say("Cluster", "التجمّع"), open: say("Not told", "غير مذكور"), note: say("Note", "ملاحظة") },
+        words: Words {
+            whole: say("Cluster", "التجمّع"), open: say("Not told", "غير مذكور"), note: say("Note", "ملاحظة")
+        },
     }
 }
 
@@ -184,12 +186,8 @@ mod tests {
     use crate::chart::probe::{self, EXTREME, HOSTILE};
 
     fn chart(values: &[f64], label: &str) -> ComparedShares {
-        let whole = |own| Whole {
-            label: label.into(),
-            note: label.into(),
-            shares: values.iter().copied().enumerate().collect(),
-            own,
-        };
+        let whole =
+            |own| Whole { label: label.into(), note: label.into(), shares: values.iter().copied().enumerate().collect(), own };
         ComparedShares {
             parts: vec![label.into(); values.len().saturating_sub(1).max(1)],
             wholes: vec![whole(true), whole(false)],

@@ -1,8 +1,8 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
-use super::{compared_shares, liquidity, portfolio, stacked, trust_ladder};
 use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
+use super::{compared_shares, liquidity, portfolio, stacked, trust_ladder};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;

@@ -195,7 +195,11 @@ fn names(canvas: &mut Canvas, input: &Liquidity, plot: &Plot, right: f64) -> f64
         let middle = plot.start(index) + plot.slot / 2.0;
         if !period.year.is_empty() {
             since = index;
-            canvas.line((plot.start(index), plot.bottom), (plot.start(index), plot.bottom + 38.0), stroke(Hue::Line, weight::EDGE));
+            canvas.line(
+                (plot.start(index), plot.bottom),
+                (plot.start(index), plot.bottom + 38.0),
+                stroke(Hue::Line, weight::EDGE),
+            );
             let from = plot.start(index) + 4.0;
             let room = right - from;
             let name = CAPTION.fit(&period.year, room.max(0.0));

@@ -199,8 +199,7 @@ fn table(frame: &Frame<'_>, input: &Portfolio) -> Table {
 
 /// A small made-up case, for the gallery.
 pub(super) fn demo(say: Say<'_>) -> Portfolio {
-    let item =
-        |quarter, en: &str, ar: &str, proposed| Item { label: say(en, ar), href: None, quarter: Some(quarter), proposed };
+    let item = |quarter, en: &str, ar: &str, proposed| Item { label: say(en, ar), href: None, quarter: Some(quarter), proposed };
     Portfolio {
         quarters: [
             say("Fee-based services", "خدمات مدفوعة الأجر"),

@@ -136,7 +136,9 @@ fn column(canvas: &mut Canvas, frame: &Frame<'_>, input: &Stacked, at: &Column, 
     if let Some(value) = input.against(period) {
         let y = bottom - ticks.share(value) * tall;
         let name = format!("{} · {}", input.periods[period], input.words.against);
-        canvas.mark(None, &frame.pair(&name, &frame.amount(value, &input.unit)), |canvas| against(canvas, middle, y, broad / 2.0 + 4.0));
+        canvas.mark(None, &frame.pair(&name, &frame.amount(value, &input.unit)), |canvas| {
+            against(canvas, middle, y, broad / 2.0 + 4.0)
+        });
     }
 }
 
@@ -190,7 +192,9 @@ pub(super) fn demo(say: Say<'_>) -> Stacked {
         ],
         against: vec![Some(230.0), Some(190.0), Some(205.0), None],
         unit: "€".into(),
-        words: Words { period: say("Year", "السنة"), total: say("Total", "المجموع"), against: say("Income", "الإيرادات") },
+        words: Words {
+            period: say("Year", "السنة"), total: say("Total", "المجموع"), against: say("Income", "الإيرادات")
+        },
     }
 }
 

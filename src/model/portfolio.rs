@@ -124,7 +124,8 @@ mod tests {
             ("low-to-medium", "medium", "few", "rarely", Quarter::CriticalReview),
             ("low", "low-to-medium", "many", "rarely", Quarter::ExcludeOrFree),
         ] {
-            let text = format!("relevance: {relevance}\neffort: {effort}\nbeneficiaries: {beneficiaries}\nfrequency: {frequency}\n");
+            let text =
+                format!("relevance: {relevance}\neffort: {effort}\nbeneficiaries: {beneficiaries}\nfrequency: {frequency}\n");
             assert_eq!(proposal(&service(&text)), Some(expected), "{text}");
         }
         assert_eq!(managers(&service("relevance: high\neffort: low\n")), None);

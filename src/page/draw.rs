@@ -20,10 +20,10 @@ mod portfolio;
 mod time;
 
 pub(super) use money::{PATTERNS, budget, financing, patterns, sources};
-pub(super) use plan::{costs, liquidity};
-pub(super) use portfolio::{portfolio_of_managers, portfolio_of_members, trust};
 pub(super) use people::{members, organigram, stakeholders};
 pub(super) use place::{locator, member_map};
+pub(super) use plan::{costs, liquidity};
+pub(super) use portfolio::{portfolio_of_managers, portfolio_of_members, trust};
 pub(super) use time::{gantt, phases, projects};
 
 /// Draws with the page's words and formats, and leads the picture's links from the page. On the site, what is drawn is kept to be taken along.

@@ -9,7 +9,8 @@ use crate::model::money::{Figures, MixYear, mix_years};
 
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let years = mix_years(desk.model());
-    let head = [("label.year", false), ("label.total", true), ("page.financing.private-share", true), ("page.financing.secured", true)];
+    let head =
+        [("label.year", false), ("label.total", true), ("page.financing.private-share", true), ("page.financing.secured", true)];
     let totals = Table::new(desk.say("page.financing.totals"), head.map(|(key, numeric)| (desk.say(key), numeric)));
     let totals = totals.lines(years.iter().map(|year| year_line(desk, year)));
     Sheet {

@@ -15,7 +15,8 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
         Some(picture) => vec![compared(desk, &services), Block::Figure { picture, data: false }],
         None => vec![Block::note(desk.say("page.portfolio.members-not-asked"), false)],
     };
-    let mut method = Part::new("method", desk.say("page.portfolio.method"), [Block::note(desk.say("page.portfolio.lost"), false)]);
+    let mut method =
+        Part::new("method", desk.say("page.portfolio.method"), [Block::note(desk.say("page.portfolio.lost"), false)]);
     method.blocks.push(Block::Links { links: steps(desk) });
     let placed = services.iter().filter(|service| rung(service).is_some_and(Placed::is_proposed)).count();
     let trust = (placed > 0).then(|| {
@@ -59,7 +60,9 @@ fn compared(desk: &Desk<'_>, services: &[&Entry<Service>]) -> Block {
 
 /// The steps of the method, one after the other.
 fn steps(desk: &Desk<'_>) -> Vec<Words> {
-    ["step-free", "step-review", "step-fee", "step-covered"].map(|key| Words::from(desk.say(&format!("page.portfolio.{key}")))).into()
+    ["step-free", "step-review", "step-fee", "step-covered"]
+        .map(|key| Words::from(desk.say(&format!("page.portfolio.{key}"))))
+        .into()
 }
 
 fn table(desk: &Desk<'_>, services: &[&Entry<Service>]) -> Table {
@@ -111,8 +114,6 @@ fn table(desk: &Desk<'_>, services: &[&Entry<Service>]) -> Table {
 pub(super) fn said(desk: &Desk<'_>, place: Placed<String>) -> Words {
     match place {
         Placed::Said(word) => Words::from(word),
-        Placed::Proposed(word) => {
-            Words::from(desk.locale.format("page.portfolio.as-proposed", &[("place", Arg::Text(&word))]))
-        }
+        Placed::Proposed(word) => Words::from(desk.locale.format("page.portfolio.as-proposed", &[("place", Arg::Text(&word))])),
     }
 }

@@ -108,9 +108,7 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Financing
         | Kind::Cost
         | Kind::CashFlow => Some(format!("{}-{id}", kind.name())),
-        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Measurement => {
-            Some(format!("chapter-{}", route.stem()))
-        }
+        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Measurement => Some(format!("chapter-{}", route.stem())),
         Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
     }
 }

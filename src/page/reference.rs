@@ -3,8 +3,8 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::{
-    about, action_plan, editorial, gallery, goal, goals, governance, home, indicator, members, print, project, search,
-    service, sheet, strategy, swot,
+    about, action_plan, editorial, gallery, goal, goals, governance, home, indicator, members, print, project, search, service,
+    sheet, strategy, swot,
 };
 
 /// The templates of pages in the order of the navigation, each with the schema of its view.

@@ -59,7 +59,8 @@ pub(super) fn view(desk: &Desk<'_>, service: &Entry<Kind>) -> Service {
     let trust = portfolio::rung(service).map(|rung| {
         let of_most = |rung: u8| {
             let (trust, most) = (desk.locale.number(f64::from(rung)), desk.locale.number(f64::from(portfolio::RUNGS)));
-            desk.locale.format("format.of", &[("value", crate::lang::Arg::Text(&trust)), ("total", crate::lang::Arg::Text(&most))])
+            desk.locale
+                .format("format.of", &[("value", crate::lang::Arg::Text(&trust)), ("total", crate::lang::Arg::Text(&most))])
         };
         said(desk, rung.map(of_most))
     });

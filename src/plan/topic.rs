@@ -54,7 +54,10 @@ topics! {
 /// Whether there is anything of a financial plan: costs, liquidity or budgets.
 fn has_plan(model: &Model) -> bool {
     let budgets = model.goals.iter().any(|goal| goal.budget.is_some())
-        || model.activities.iter().any(|activity| activity.budget.is_some() && activity.goal.as_ref().is_some_and(|goal| model.get(goal).is_some()));
+        || model
+            .activities
+            .iter()
+            .any(|activity| activity.budget.is_some() && activity.goal.as_ref().is_some_and(|goal| model.get(goal).is_some()));
     budgets || !model.costs.is_empty() || !model.cash_flows.is_empty()
 }
 

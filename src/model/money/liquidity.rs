@@ -47,7 +47,8 @@ pub fn liquidity(model: &Model) -> Vec<Standing<'_>> {
     rows.sort_by_key(|row| (row.period.start, row.period.end));
     let mut standings: Vec<Standing<'_>> = Vec::new();
     for row in rows {
-        let same = standings.last().is_some_and(|last| (last.period.start, last.period.end) == (row.period.start, row.period.end));
+        let same =
+            standings.last().is_some_and(|last| (last.period.start, last.period.end) == (row.period.start, row.period.end));
         if !same {
             let carried = standings.last().map(Standing::balance);
             let period = &row.period;
@@ -76,7 +77,8 @@ pub fn expenditure_of_year(standings: &[Standing<'_>], year: u16) -> Option<f64>
 /// The periods of a year, where they fill it from the first day to the last, without a gap and without counting a day twice.
 fn of_year<'s, 'm>(standings: &'s [Standing<'m>], year: u16) -> Option<Vec<&'s Standing<'m>>> {
     let first = jiff::civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok()?;
-    let within: Vec<_> = standings.iter().filter(|it| it.period.start >= first && it.period.end <= first.last_of_year()).collect();
+    let within: Vec<_> =
+        standings.iter().filter(|it| it.period.start >= first && it.period.end <= first.last_of_year()).collect();
     let (start, end) = (within.first()?.period.start, within.last()?.period.end);
     let follow = within.windows(2).all(|pair| pair[0].period.end.tomorrow().ok() == Some(pair[1].period.start));
     (follow && start == first && end == first.last_of_year()).then_some(within)
@@ -117,7 +119,9 @@ mod tests {
     fn a_year_is_summed_only_where_it_is_whole() {
         let quarters = "2026-Q1,1,5,,\n2026-Q2,1,5,,\n2026-Q3,1,5,,\n";
         let whole = format!("{quarters}2026-10,1,1,,\n2026-11,1,1,,\n2026-12,1,2,,\n2027-Q1,9,9,,\n");
-        for (rows, expected) in [(quarters.to_owned(), None), (format!("{whole}2026-02,1,1,,\n"), None), (whole, Some((6.0, 19.0)))] {
+        for (rows, expected) in
+            [(quarters.to_owned(), None), (format!("{whole}2026-02,1,1,,\n"), None), (whole, Some((6.0, 19.0)))]
+        {
             let model = model(&rows);
             let found = liquidity(&model);
             let sums = income_of_year(&found, 2026).zip(expenditure_of_year(&found, 2026));

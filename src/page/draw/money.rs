@@ -13,7 +13,8 @@ type Group = Vec<FinancingSource>;
 
 /// The groups of sources that the table tells apart, in the order of the guide; what does not tell its source comes last.
 fn groups(years: &[MixYear<'_>]) -> Vec<Group> {
-    let all: BTreeSet<(bool, Group)> = years.iter().flat_map(|year| &year.rows).map(|row| row.sources()).map(|it| (it.is_empty(), it)).collect();
+    let all: BTreeSet<(bool, Group)> =
+        years.iter().flat_map(|year| &year.rows).map(|row| row.sources()).map(|it| (it.is_empty(), it)).collect();
     all.into_iter().map(|(_, group)| group).collect()
 }
 
@@ -107,7 +108,9 @@ pub(in crate::page) fn patterns(desk: &Desk<'_>, year: &MixYear<'_>) -> Option<P
         },
     };
     let description = desk.locale.format("chart.patterns.description", &[("year", Arg::Text(&written))]);
-    picture(desk, "financing-patterns", &desk.say("chart.patterns.title"), &description, &|frame| compared_shares::draw(frame, &input))
+    picture(desk, "financing-patterns", &desk.say("chart.patterns.title"), &description, &|frame| {
+        compared_shares::draw(frame, &input)
+    })
 }
 
 /// Budgets of the activities, summed by goal.

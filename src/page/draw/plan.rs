@@ -30,8 +30,7 @@ pub(in crate::page) fn costs(desk: &Desk<'_>) -> Option<Picture> {
     };
     let (start, end) = (input.periods.first()?.clone(), input.periods.last()?.clone());
     let [from, to] = [years.first()?, years.last()?].map(|year| desk.money(year.total()));
-    let args =
-        [("start", Arg::Text(&start)), ("end", Arg::Text(&end)), ("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
+    let args = [("start", Arg::Text(&start)), ("end", Arg::Text(&end)), ("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
     let description = desk.locale.format("chart.costs.description", &args);
     picture(desk, "costs", &desk.say("chart.costs.title"), &description, &|frame| stacked::draw(frame, &input))
 }

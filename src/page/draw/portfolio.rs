@@ -31,7 +31,14 @@ fn portfolio_of(desk: &Desk<'_>, view: &str, place: &dyn Fn(&Service) -> Option<
     };
     let [number, service, quarter, origin, said, proposed] = super::words(
         desk,
-        ["label.number", "label.service", "label.portfolio-quarter", "label.origin", "page.portfolio.said", "page.portfolio.proposed"],
+        [
+            "label.number",
+            "label.service",
+            "label.portfolio-quarter",
+            "label.origin",
+            "page.portfolio.said",
+            "page.portfolio.proposed",
+        ],
     );
     let input = portfolio::Portfolio {
         quarters: LAYOUT.map(|quarter| desk.word(quarter)),
