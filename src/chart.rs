@@ -8,8 +8,10 @@
 use jiff::civil::Date;
 
 mod alone;
+pub mod award;
 mod axis;
 pub mod bars;
+pub mod benchmark;
 pub mod chain;
 mod colours;
 pub mod compared_shares;
@@ -22,6 +24,7 @@ pub mod line;
 pub mod liquidity;
 pub mod map;
 pub mod matrix;
+pub mod membership;
 mod node;
 pub mod organigram;
 mod paint;

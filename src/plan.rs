@@ -136,6 +136,9 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         // How it is organised.
         (!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance),
         (!model.members.is_empty(), Route::Members),
+        topic(Topic::Relations),
+        topic(Topic::Excellence),
+        topic(Topic::Internationalisation),
         // What it offers and does.
         (!model.services.is_empty(), Route::Services),
         topic(Topic::Portfolio),

@@ -1,6 +1,7 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
+use super::{award, benchmark, membership};
 use super::{bars, chain, gantt, house, line, map, matrix, organigram, sparkline, stacked_shares, track};
 use super::{compared_shares, liquidity, portfolio, stacked, trust_ladder};
 
@@ -33,5 +34,9 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "matrix", demo: |frame, say| matrix::draw(frame, &matrix::demo(say)) },
     Chart { name: "map", demo: |frame, say| map::demo(frame, say) },
     Chart { name: "chain", demo: |frame, say| chain::draw(frame, &chain::demo(say)) },
+    Chart { name: "membership", demo: |frame, say| membership::draw(frame, &membership::demo(say)) },
+    Chart { name: "benchmark", demo: |frame, say| benchmark::draw(frame, &benchmark::demo(say)) },
+    Chart { name: "award", demo: |frame, say| award::draw(frame, &award::demo(say)) },
+    Chart { name: "partners", demo: |frame, say| map::partners::demo(frame, say) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

@@ -11,12 +11,15 @@ pub mod cash_flow;
 pub mod cluster;
 pub mod cost;
 pub mod editorial;
+pub mod excellence;
 pub mod financing;
 pub mod goal;
 pub mod governance;
 pub mod indicator;
+pub mod international;
 pub mod member;
 pub mod project;
+pub mod relations;
 pub mod service;
 pub mod stakeholder;
 pub mod strategy;
@@ -161,6 +164,12 @@ kinds! {
     Service "service" services: service::Service, Form::Many, "services", Public;
     Indicator "indicator" indicators: indicator::Indicator, Form::Many, "monitoring/indicators", Public;
     Measurement "measurement" measurements: indicator::Measurement, Form::Rows, "monitoring/measurements", Public;
+    Relations "relations" relations: relations::Relations, Form::Single, "governance/relations", Public;
+    Excellence "excellence" excellence: excellence::Excellence, Form::Single, "governance/excellence", Public;
+    Benchmark "benchmark" benchmarks: excellence::Benchmark, Form::Rows, "monitoring/benchmarks", Public;
+    PartnerCluster "partner-cluster" partner_clusters: international::PartnerCluster, Form::Many, "international/partners", Public;
+    Market "market" markets: international::Market, Form::Many, "international/markets", Public;
+    Mission "mission" missions: international::Mission, Form::Many, "international/missions", Public;
     Project "project" projects: project::Project, Form::Many, "projects", Public;
     News "news" news: editorial::News, Form::Many, "news", Public;
     Event "event" events: editorial::Event, Form::Many, "events", Public;
@@ -179,6 +188,9 @@ impl Kind {
             Self::Cost => "row of the costs",
             Self::CashFlow => "row of the liquidity plan",
             Self::News => "news item",
+            Self::Relations => "account of the relations with members",
+            Self::Excellence => "account of the management’s excellence",
+            Self::PartnerCluster => "partner cluster",
             Self::Cluster
             | Self::Person
             | Self::Member
@@ -193,6 +205,9 @@ impl Kind {
             | Self::Service
             | Self::Indicator
             | Self::Measurement
+            | Self::Benchmark
+            | Self::Market
+            | Self::Mission
             | Self::Project
             | Self::Event
             | Self::Document
@@ -203,6 +218,11 @@ impl Kind {
     /// The same with its article.
     pub fn a_noun(self) -> String {
         with_article(self.noun())
+    }
+
+    /// The kind's name with the article that its sound asks for: `an indicator`.
+    pub fn a_name(self) -> String {
+        with_article(self.name())
     }
 
     /// Several kinds to choose from, as messages name them: `person, body or member`.
@@ -237,6 +257,12 @@ impl Kind {
             | Self::Cost
             | Self::CashFlow
             | Self::Measurement
+            | Self::Relations
+            | Self::Excellence
+            | Self::Benchmark
+            | Self::PartnerCluster
+            | Self::Market
+            | Self::Mission
             | Self::Document => false,
         }
     }

@@ -12,6 +12,7 @@ use crate::model::kinds::indicator::{Category, Indicator, Measurement};
 use crate::model::kinds::member::MemberKind;
 use crate::model::{Choice, Entry, Reading, State};
 
+mod leading;
 mod money;
 mod people;
 mod place;
@@ -19,9 +20,10 @@ mod plan;
 mod portfolio;
 mod time;
 
+pub(super) use leading::{award, benchmark, compared, membership};
 pub(super) use money::{PATTERNS, budget, financing, patterns, sources};
 pub(super) use people::{members, organigram, stakeholders};
-pub(super) use place::{locator, member_map};
+pub(super) use place::{locator, member_map, partners};
 pub(super) use plan::{costs, liquidity};
 pub(super) use portfolio::{portfolio_of_managers, portfolio_of_members, trust};
 pub(super) use time::{gantt, phases, projects};

@@ -73,6 +73,10 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         "map" => members::view(desk).map,
         "matrix" => draw::stakeholders(desk),
         "chain" => indicator::overview(desk).chain,
+        "membership" => draw::membership(desk, &crate::model::membership(model, desk.site.today)),
+        "benchmark" => draw::benchmark(desk),
+        "award" => model.excellence.iter().next().and_then(|excellence| draw::award(desk, excellence)),
+        "partners" => draw::partners(desk),
         "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),
         _ => None,
     }

@@ -104,11 +104,17 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Activity
         | Kind::Service
         | Kind::Indicator
+        | Kind::Benchmark
+        | Kind::PartnerCluster
+        | Kind::Market
+        | Kind::Mission
         | Kind::Project
         | Kind::Financing
         | Kind::Cost
         | Kind::CashFlow => Some(format!("{}-{id}", kind.name())),
-        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Measurement => Some(format!("chapter-{}", route.stem())),
+        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Relations | Kind::Excellence | Kind::Measurement => {
+            Some(format!("chapter-{}", route.stem()))
+        }
         Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
     }
 }

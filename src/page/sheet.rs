@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cards::Badge;
 use super::{Desk, Row, Words, costs, financing, portfolio, stakeholders};
+use super::{Desk, Row, Words, excellence, internationalisation, relations, stakeholders};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -153,6 +154,9 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::Financing => financing::view(desk),
         Topic::Costs => costs::view(desk),
         Topic::Portfolio => portfolio::view(desk),
+        Topic::Relations => relations::view(desk),
+        Topic::Excellence => excellence::view(desk),
+        Topic::Internationalisation => internationalisation::view(desk),
     }
 }
 
@@ -167,6 +171,12 @@ pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
 /// The place of an entry in the page that shows it among others.
 pub(super) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
     Some(format!("{}-{}", T::KIND.name(), entry.id()))
+}
+
+/// A row of a name and its values, the name by its whole message key; nothing where there is no value.
+pub(super) fn fact(desk: &Desk<'_>, key: &str, values: impl IntoIterator<Item = Words>) -> Option<Row> {
+    let values: Vec<Words> = values.into_iter().collect();
+    (!values.is_empty()).then(|| Row { label: desk.say(key), values })
 }
 
 impl Part {

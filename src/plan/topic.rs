@@ -65,4 +65,11 @@ fn has_plan(model: &Model) -> bool {
 fn has_place(service: &Service) -> bool {
     portfolio::listed(service)
         && (portfolio::managers(service).is_some() || portfolio::members(service).is_some() || portfolio::rung(service).is_some())
+    /// How the cluster wins members, keeps them and hears them.
+    Relations "relations" Cluster |model| !model.relations.is_empty();
+    /// How well it is managed, and how that gets better.
+    Excellence "excellence" Cluster |model| !model.excellence.is_empty() || !model.benchmarks.is_empty();
+    /// What it does beyond its country.
+    Internationalisation "internationalisation" Cluster
+        |model| !(model.partner_clusters.is_empty() && model.markets.is_empty() && model.missions.is_empty());
 }

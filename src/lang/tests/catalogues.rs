@@ -11,12 +11,12 @@ use super::*;
 const SHARED: &[(&str, &str)] = &[
     (
         "fr",
-        "Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Personnel|Service|Services|Source|\
+        "Bronze|Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Personnel|Service|Services|Source|\
          Total|Transformation|Vision|km|{count} service|{count} services",
     ),
     (
         "de",
-        "Budget|Definition|Innovation|Matrix|Mission|Monitoring|Name|Neutral|Person|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km",
+        "Bronze|Budget|Definition|Gold|Innovation|Matrix|Mission|Monitoring|Name|Neutral|Person|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km",
     ),
     ("es", "Sector|Total|km|no"),
     ("ar", ""),
