@@ -212,6 +212,14 @@ fn goal_of<'m>(model: &'m Model, cost: &'m Cost) -> Option<&'m Id> {
     own.or_else(of_activity).map(Entry::id)
 }
 
+/// Whether there is anything of a financial plan: costs, liquidity or budgets.
+pub fn has_plan(model: &Model) -> bool {
+    let serves = |activity: &Activity| activity.goal.as_ref().is_some_and(|goal| model.get(goal).is_some());
+    let budgets = model.goals.iter().any(|goal| goal.budget.is_some())
+        || model.activities.iter().any(|activity| activity.budget.is_some() && counts(activity) && serves(activity));
+    budgets || !model.costs.is_empty() || !model.cash_flows.is_empty()
+}
+
 /// What the table of costs spends on an activity, over all years.
 pub fn cost_of_activity(model: &Model, activity: &Id) -> f64 {
     let of_it = |cost: &&Entry<Cost>| cost.activity.as_ref().and_then(|it| model.get(it)).is_some_and(|it| it.id() == activity);

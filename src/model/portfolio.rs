@@ -1,6 +1,7 @@
 //! Owns where services stand in the portfolio and on the ladder of trust: as their authors say, else as a method of ours proposes. The guide draws both
 //! without telling their scales, so checks, pages and pictures take them from here.
 
+use super::Model;
 use super::kinds::service::{Beneficiaries, Cooperation, Frequency, Grade, Quarter, Service, ServiceStatus};
 
 /// A place, and whose word it is.
@@ -39,6 +40,12 @@ impl<T: Copy> Placed<T> {
 /// Whether a service has a place in pictures and tables of the whole: it has not been given up.
 pub fn listed(service: &Service) -> bool {
     service.status != Some(ServiceStatus::Ended)
+}
+
+/// Whether any service stands in the portfolio or on the ladder of trust.
+pub fn has_place(model: &Model) -> bool {
+    let placed = |service: &Service| managers(service).is_some() || members(service).is_some() || rung(service).is_some();
+    model.services.iter().any(|service| listed(service) && placed(service))
 }
 
 /// The quarter of a service as the managers see it; nothing where it is neither said nor can be proposed.

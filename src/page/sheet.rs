@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, costs, financing, portfolio, stakeholders};
+use super::{costs, financing, portfolio};
 use super::{Desk, Row, Words, excellence, internationalisation, relations, stakeholders};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};

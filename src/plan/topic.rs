@@ -3,8 +3,6 @@
 
 use super::Section;
 use crate::model::Model;
-use crate::model::kinds::service::Service;
-use crate::model::portfolio;
 
 macro_rules! topics {
     ($($(#[$doc:meta])* $variant:ident $stem:literal $section:ident $present:expr;)*) => {
@@ -46,25 +44,9 @@ topics! {
     /// Where the money comes from.
     Financing "financing" Strategy |model| !model.financing.is_empty();
     /// What it is spent on, and whether there is always enough.
-    Costs "costs" Strategy has_plan;
+    Costs "costs" Strategy crate::model::money::has_plan;
     /// Where each service stands: who pays for it, and how much trust it needs.
-    Portfolio "portfolio" Services |model| model.services.iter().any(|service| has_place(service));
-}
-
-/// Whether there is anything of a financial plan: costs, liquidity or budgets.
-fn has_plan(model: &Model) -> bool {
-    let budgets = model.goals.iter().any(|goal| goal.budget.is_some())
-        || model
-            .activities
-            .iter()
-            .any(|activity| activity.budget.is_some() && activity.goal.as_ref().is_some_and(|goal| model.get(goal).is_some()));
-    budgets || !model.costs.is_empty() || !model.cash_flows.is_empty()
-}
-
-/// Whether a service stands anywhere in the portfolio or on the ladder of trust.
-fn has_place(service: &Service) -> bool {
-    portfolio::listed(service)
-        && (portfolio::managers(service).is_some() || portfolio::members(service).is_some() || portfolio::rung(service).is_some())
+    Portfolio "portfolio" Services crate::model::portfolio::has_place;
     /// How the cluster wins members, keeps them and hears them.
     Relations "relations" Cluster |model| !model.relations.is_empty();
     /// How well it is managed, and how that gets better.
