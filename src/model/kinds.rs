@@ -7,6 +7,9 @@ use super::id::{Ref, Target};
 use super::{Entries, Entry, Visibility};
 
 pub mod activity;
+pub mod actor;
+pub mod canvas;
+pub mod case;
 pub mod cash_flow;
 pub mod cluster;
 pub mod cost;
@@ -15,12 +18,14 @@ pub mod excellence;
 pub mod financing;
 pub mod goal;
 pub mod governance;
+pub mod impact;
 pub mod indicator;
 pub mod international;
 pub mod member;
 pub mod project;
 pub mod relations;
 pub mod service;
+pub mod staff;
 pub mod stakeholder;
 pub mod strategy;
 pub mod swot;
@@ -149,10 +154,14 @@ kinds! {
     Member "member" members: member::Member, Form::Many, "members", Public;
     Node "value-chain" nodes: value_chain::Node, Form::Many, "strategy/value-chain", Public;
     Body "body" bodies: governance::Body, Form::Many, "governance/bodies", Public;
+    Staff "staff" staff: staff::Staff, Form::Many, "governance/staff", Internal;
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
+    Canvas "canvas" canvases: canvas::Canvas, Form::Single, "strategy/canvas", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
     Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
+    Intention "intention" intentions: actor::Intention, Form::Many, "strategy/intentions", Internal;
+    Interest "interest" interests: actor::Interest, Form::Many, "strategy/interests", Internal;
     Demand "demand" demands: strategy::Demand, Form::Many, "strategy/demands", Public;
     Field "field" fields: strategy::Field, Form::Many, "strategy/fields", Public;
     Objective "objective" objectives: strategy::Objective, Form::Many, "strategy/objectives", Public;
@@ -170,7 +179,10 @@ kinds! {
     PartnerCluster "partner-cluster" partner_clusters: international::PartnerCluster, Form::Many, "international/partners", Public;
     Market "market" markets: international::Market, Form::Many, "international/markets", Public;
     Mission "mission" missions: international::Mission, Form::Many, "international/missions", Public;
+    Hypothesis "hypothesis" hypotheses: impact::Hypothesis, Form::Many, "monitoring/hypotheses", Public;
+    Survey "survey" surveys: impact::Survey, Form::Many, "monitoring/surveys", Public;
     Project "project" projects: project::Project, Form::Many, "projects", Public;
+    Case "case" cases: case::Case, Form::Many, "cases", Public;
     News "news" news: editorial::News, Form::Many, "news", Public;
     Event "event" events: editorial::Event, Form::Many, "events", Public;
     Document "document" documents: editorial::Document, Form::Many, "documents", Public;
@@ -184,9 +196,11 @@ impl Kind {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
             Self::Field => "field of action",
+            Self::Canvas => "business canvas",
             Self::Financing => "row of the financing",
             Self::Cost => "row of the costs",
             Self::CashFlow => "row of the liquidity plan",
+            Self::Staff => "post",
             Self::News => "news item",
             Self::Relations => "account of the relations with members",
             Self::Excellence => "account of the management’s excellence",
@@ -198,6 +212,9 @@ impl Kind {
             | Self::Governance
             | Self::Strategy
             | Self::Stakeholder
+            | Self::Intention
+            | Self::Interest
+            | Self::Case
             | Self::Demand
             | Self::Objective
             | Self::Goal
@@ -208,6 +225,8 @@ impl Kind {
             | Self::Benchmark
             | Self::Market
             | Self::Mission
+            | Self::Hypothesis
+            | Self::Survey
             | Self::Project
             | Self::Event
             | Self::Document
@@ -247,8 +266,13 @@ impl Kind {
             | Self::Body
             | Self::Governance
             | Self::Strategy
+            | Self::Canvas
             | Self::Swot
             | Self::Stakeholder
+            | Self::Intention
+            | Self::Interest
+            | Self::Staff
+            | Self::Case
             | Self::Demand
             | Self::Field
             | Self::Objective
@@ -263,6 +287,8 @@ impl Kind {
             | Self::PartnerCluster
             | Self::Market
             | Self::Mission
+            | Self::Hypothesis
+            | Self::Survey
             | Self::Document => false,
         }
     }

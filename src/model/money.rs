@@ -188,7 +188,7 @@ pub struct GoalBudget<'m> {
 pub fn goal_budget<'m>(model: &'m Model, relations: &Relations<'m>, goal: &'m Entry<Goal>) -> GoalBudget<'m> {
     let counted = |activity: &&Entry<Activity>| counts(activity) && activity.budget.is_some();
     let lines: Vec<_> = relations.activities(goal.id()).iter().copied().filter(counted).collect();
-    let activities = lines.iter().filter_map(|activity| activity.budget).sum();
+    let activities = sum_of_activities(lines.iter().copied()).unwrap_or_default();
     let costs = model.costs.iter().filter(|cost| goal_of(model, cost).is_some_and(|id| id == goal.id()));
     GoalBudget { goal, given: goal.budget, activities, lines, costs: costs.map(|cost| cost.amount).sum() }
 }
@@ -199,9 +199,9 @@ pub fn goal_budgets<'m>(model: &'m Model, relations: &Relations<'m>) -> Vec<Goal
     model.goals.iter().map(|goal| goal_budget(model, relations, goal)).filter(with_money).collect()
 }
 
-/// Sum of the budgets of all activities, whatever goal they serve; nothing where none has one.
-pub fn all_activities(model: &Model) -> Option<f64> {
-    let budgets = model.activities.iter().filter(|activity| counts(activity)).filter_map(|activity| activity.budget);
+/// Sum of the budgets of activities without those that have been given up; nothing where none has a budget.
+pub fn sum_of_activities<'m>(activities: impl IntoIterator<Item = &'m Entry<Activity>>) -> Option<f64> {
+    let budgets = activities.into_iter().filter(|activity| counts(activity)).filter_map(|activity| activity.budget);
     budgets.reduce(|sum, budget| sum + budget)
 }
 

@@ -9,7 +9,7 @@ use crate::chart::Picture;
 use crate::model::Entry;
 use crate::model::kinds::activity::Activity;
 use crate::model::kinds::goal::Goal;
-use crate::model::money::all_activities;
+use crate::model::money::sum_of_activities;
 
 /// The action plan.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -65,7 +65,7 @@ pub(super) fn view(desk: &Desk<'_>) -> ActionPlan {
         groups: by_goal(desk).into_iter().map(group).collect(),
         quick_wins: names(&|activity| activity.quick_win),
         overdue: names(&|activity| activity.is_overdue(desk.site.today)),
-        total: all_activities(model).map(|sum| desk.money(sum)),
+        total: sum_of_activities(&model.activities).map(|sum| desk.money(sum)),
         next_review: model.strategy().and_then(|strategy| strategy.next_review).map(|date| desk.date(date)),
     }
 }

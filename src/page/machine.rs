@@ -44,6 +44,7 @@ pub(super) fn json_ld(
         | Route::Goal(_)
         | Route::ActionPlan
         | Route::Sheet(_)
+        | Route::Report(_)
         | Route::Page(_)
         | Route::Gallery
         | Route::Search

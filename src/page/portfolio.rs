@@ -10,9 +10,8 @@ use crate::model::{Choice, Entry};
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let services: Vec<&Entry<Service>> = desk.model().services.iter().filter(|service| listed(service)).collect();
     let of_managers = [Some(origin(desk, &services)), Block::figure(draw::portfolio_of_managers(desk))];
-    let asked = draw::portfolio_of_members(desk);
-    let of_members = match asked {
-        Some(picture) => vec![compared(desk, &services), Block::Figure { picture, data: false }],
+    let of_members = match Block::figure(draw::portfolio_of_members(desk)) {
+        Some(figure) => vec![compared(desk, &services), figure],
         None => vec![Block::note(desk.say("page.portfolio.members-not-asked"), false)],
     };
     let mut method =

@@ -9,8 +9,8 @@ use super::{
     goal::Goal,
     governance::Governance,
     indicator::Indicator,
-    indicator::Monitoring,
     members::Members,
+    monitoring::Monitoring,
     project::Project,
     service::Service,
     sheet::{self, Sheet},
@@ -100,6 +100,10 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Objective
         | Kind::Swot
         | Kind::Stakeholder
+        | Kind::Intention
+        | Kind::Interest
+        | Kind::Staff
+        | Kind::Case
         | Kind::Goal
         | Kind::Activity
         | Kind::Service
@@ -111,10 +115,16 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Project
         | Kind::Financing
         | Kind::Cost
-        | Kind::CashFlow => Some(format!("{}-{id}", kind.name())),
-        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Relations | Kind::Excellence | Kind::Measurement => {
-            Some(format!("chapter-{}", route.stem()))
-        }
+        | Kind::CashFlow
+        | Kind::Hypothesis
+        | Kind::Survey => Some(format!("{}-{id}", kind.name())),
+        Kind::Cluster
+        | Kind::Strategy
+        | Kind::Governance
+        | Kind::Relations
+        | Kind::Excellence
+        | Kind::Canvas
+        | Kind::Measurement => Some(format!("chapter-{}", route.stem())),
         Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
     }
 }
@@ -144,7 +154,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         services: model.services.iter().map(|service| super::service::view(desk, service)).collect(),
         projects: model.projects.iter().map(|project| super::project::view(desk, project)).collect(),
         members: has(Route::Members).then(|| super::members::view(desk)),
-        monitoring: has(Route::Monitoring).then(|| super::indicator::overview(desk)),
+        monitoring: has(Route::Monitoring).then(|| super::monitoring::overview(desk)),
         indicators: model.indicators.iter().map(|indicator| super::indicator::view(desk, indicator)).collect(),
         funders: super::funders(desk),
         partners: super::partners(desk),

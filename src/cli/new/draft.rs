@@ -54,7 +54,7 @@ impl Draft<'_> {
     /// A table that holds this entry alone, in columns for what fits a cell.
     pub(super) fn table(&self) -> Result<String, Failure> {
         let common = |field: &&Field| !crate::model::schema::COMMON.contains(&field.key.as_str());
-        let cell = |field: &&Field| !matches!(field.shape, Shape::Object(_) | Shape::Map(_) | Shape::List(_));
+        let cell = |field: &&Field| !matches!(field.shape, Shape::Object(_) | Shape::Map(_) | Shape::ByRef(..) | Shape::List(_));
         let named = (self.id.as_str() != self.kind.name()).then_some("id");
         let keys = self.fields().iter().filter(common).filter(cell).map(|field| field.key.as_str());
         let columns: Vec<&str> = named.into_iter().chain(keys).collect();
@@ -195,6 +195,10 @@ impl Draft<'_> {
                 inner => format!("[{}]", self.hint(inner)),
             },
             Shape::Map(_) => "{}".to_owned(),
+            Shape::ByRef(kinds, inner) => match self.known(kinds) {
+                Some(id) => format!("{{ {id}: {} }}", self.hint(inner)),
+                None => "{}".to_owned(),
+            },
             Shape::Object(fields) => {
                 let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
                 let shown = if required.is_empty() { fields.iter().collect() } else { required };
