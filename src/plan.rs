@@ -143,6 +143,9 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         // How it is organised.
         (!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance),
         topic(Topic::Staffing),
+        topic(Topic::Agreement),
+        topic(Topic::Brand),
+        topic(Topic::Processes),
         (!model.members.is_empty(), Route::Members),
         topic(Topic::Relations),
         topic(Topic::Excellence),

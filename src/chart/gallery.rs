@@ -2,8 +2,9 @@
 
 use super::{Frame, Picture};
 use super::{
-    award, bars, benchmark, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, line, map, matrix, membership,
-    multiples, organigram, participation, skills, sparkline, stacked_shares, tally, thread, track,
+    award, bars, benchmark, brand_sheet, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, legal_form, line,
+    map, matrix, membership, multiples, organigram, participation, process_flow, skills, sparkline, stacked_shares, tally,
+    thread, track,
 };
 use super::{compared_shares, liquidity, portfolio, stacked, trust_ladder};
 
@@ -51,5 +52,8 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "participation", demo: |frame, say| participation::draw(frame, &participation::demo(say)) },
     Chart { name: "multiples", demo: |frame, say| multiples::draw(frame, &multiples::demo(say)) },
     Chart { name: "tally", demo: |frame, say| tally::draw(frame, &tally::demo(say)) },
+    Chart { name: "legal_form", demo: |frame, say| legal_form::draw(frame, &legal_form::demo(say)) },
+    Chart { name: "brand_sheet", demo: |frame, say| brand_sheet::draw(frame, &brand_sheet::demo(say)) },
+    Chart { name: "process_flow", demo: |frame, say| process_flow::draw(frame, &process_flow::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

@@ -8,6 +8,7 @@ use super::{Entries, Entry, Visibility};
 
 pub mod activity;
 pub mod actor;
+pub mod agreement;
 pub mod canvas;
 pub mod case;
 pub mod cash_flow;
@@ -21,7 +22,9 @@ pub mod governance;
 pub mod impact;
 pub mod indicator;
 pub mod international;
+pub mod marketing;
 pub mod member;
+pub mod process;
 pub mod project;
 pub mod relations;
 pub mod service;
@@ -156,6 +159,9 @@ kinds! {
     Body "body" bodies: governance::Body, Form::Many, "governance/bodies", Public;
     Staff "staff" staff: staff::Staff, Form::Many, "governance/staff", Internal;
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
+    Agreement "agreement" agreements: agreement::Agreement, Form::Single, "governance/agreement", Public;
+    Marketing "marketing" marketing: marketing::Marketing, Form::Single, "governance/marketing", Public;
+    Process "process" processes: process::Process, Form::Many, "governance/processes", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
     Canvas "canvas" canvases: canvas::Canvas, Form::Single, "strategy/canvas", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
@@ -195,6 +201,8 @@ impl Kind {
         match self {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
+            Self::Agreement => "membership agreement",
+            Self::Marketing => "marketing guideline",
             Self::Field => "field of action",
             Self::Canvas => "business canvas",
             Self::Financing => "row of the financing",
@@ -210,6 +218,7 @@ impl Kind {
             | Self::Member
             | Self::Body
             | Self::Governance
+            | Self::Process
             | Self::Strategy
             | Self::Stakeholder
             | Self::Intention
@@ -265,6 +274,9 @@ impl Kind {
             | Self::Node
             | Self::Body
             | Self::Governance
+            | Self::Agreement
+            | Self::Marketing
+            | Self::Process
             | Self::Strategy
             | Self::Canvas
             | Self::Swot

@@ -91,6 +91,11 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         }
         "tally" => draw::tally_by_year(desk),
         "chain" => monitoring::overview(desk).chain,
+        "legal_form" => draw::legal_form(desk),
+        "brand_sheet" => draw::brand(desk),
+        "process_flow" => {
+            model.processes.iter().max_by_key(|process| process.steps.len()).and_then(|one| draw::process(desk, one))
+        }
         "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),
         _ => None,
     }

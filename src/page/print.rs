@@ -91,6 +91,8 @@ pub struct Chapter {
 /// The place of an entry in the document: its own, or its chapter; nothing for what the document leaves to the site.
 pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
     match kind {
+        Kind::Process => Some(format!("{}-{id}", kind.name())),
+        Kind::Agreement | Kind::Marketing => Some(format!("chapter-{}", route.stem())),
         Kind::Person
         | Kind::Body
         | Kind::Member

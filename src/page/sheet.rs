@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::cards::Badge;
 use super::{
-    Desk, Row, Words, actors, all_indicators, canvas, cases, demands, excellence, fields, impact, internationalisation,
-    relations, report, reports, results, staffing, stakeholders, traceability,
+    Desk, Row, Words, actors, agreement, all_indicators, brand, canvas, cases, demands, excellence, fields, impact,
+    internationalisation, processes, relations, report, reports, results, staffing, stakeholders, traceability,
 };
 use super::{costs, financing, portfolio};
 use crate::chart::Picture;
@@ -180,6 +180,9 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::AllIndicators => all_indicators::view(desk),
         Topic::Impact => impact::view(desk),
         Topic::Reports => reports::view(desk),
+        Topic::Agreement => agreement::view(desk),
+        Topic::Brand => brand::view(desk),
+        Topic::Processes => processes::view(desk),
     }
 }
 

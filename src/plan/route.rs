@@ -105,6 +105,9 @@ impl Route {
         match kind {
             Kind::Cluster => (Self::Home, false),
             Kind::Person | Kind::Body | Kind::Governance => (Self::Governance, false),
+            Kind::Agreement => (Self::Sheet(Topic::Agreement), false),
+            Kind::Marketing => (Self::Sheet(Topic::Brand), false),
+            Kind::Process => (Self::Sheet(Topic::Processes), false),
             Kind::Member => (Self::Members, false),
             Kind::Node | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
             Kind::Demand => (Self::Sheet(Topic::Demands), false),

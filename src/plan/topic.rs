@@ -78,4 +78,10 @@ topics! {
     Impact "impact" Monitoring |model| !model.hypotheses.is_empty() || !model.surveys.is_empty();
     /// What each year has brought.
     Reports "reports" Monitoring |model| !years(model).is_empty();
+    /// What a member signs, and what it costs.
+    Agreement "agreement" Cluster |model| !model.agreements.is_empty();
+    /// What the brand stands for and how it appears.
+    Brand "brand" Cluster |model| !model.marketing.is_empty();
+    /// How recurring work is done.
+    Processes "processes" Cluster |model| !model.processes.is_empty();
 }

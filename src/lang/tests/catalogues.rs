@@ -21,6 +21,7 @@ const SHARED: &[(&str, &str)] = &[
          |Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km|{number} mm|{number} px",
     ),
     ("es", "Actor|Factor|No|Panel|Sector|Total|km|no|{number} mm|{number} px"),
+    ("ar", ""),
 ];
 
 fn all_forms(message: &Message) -> Vec<&str> {
