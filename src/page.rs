@@ -22,6 +22,7 @@ mod canvas;
 pub mod cards;
 mod cases;
 mod changed;
+mod costs;
 mod data;
 mod days;
 mod demands;
@@ -31,7 +32,7 @@ mod draw;
 pub mod editorial;
 mod excellence;
 mod fields;
-pub mod financing;
+mod financing;
 pub mod gallery;
 mod gathering;
 pub mod goal;
@@ -47,6 +48,7 @@ pub mod members;
 pub mod monitoring;
 mod neighbours;
 mod policy;
+mod portfolio;
 pub mod print;
 mod processes;
 pub mod project;
@@ -164,7 +166,6 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::Swot => (seal(&swot::view(desk)), listing(desk, route)),
         Route::Goals => (seal(&goals::view(desk)), listing(desk, route)),
         Route::ActionPlan => (seal(&action_plan::view(desk)), listing(desk, route)),
-        Route::Financing => (seal(&financing::view(desk)), listing(desk, route)),
         Route::Sheet(topic) => (seal(&sheet::view(desk, *topic)), listing(desk, route)),
         Route::Report(year) => (seal(&report::view(desk, *year)), listing(desk, route)),
         Route::Governance => (seal(&governance::view(desk)), listing(desk, route)),

@@ -142,7 +142,8 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         topic(Topic::Traceability),
         // How it gets there.
         (!model.activities.is_empty(), Route::ActionPlan),
-        (!model.financing.is_empty(), Route::Financing),
+        topic(Topic::Financing),
+        topic(Topic::Costs),
         // How it is organised.
         (!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance),
         topic(Topic::Staffing),
@@ -155,6 +156,7 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         topic(Topic::Internationalisation),
         // What it offers and does.
         (!model.services.is_empty(), Route::Services),
+        topic(Topic::Portfolio),
         (!model.projects.is_empty(), Route::Projects),
         // How far it is.
         (!model.indicators.is_empty(), Route::Monitoring),

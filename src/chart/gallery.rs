@@ -9,6 +9,7 @@ use super::{
     matrix, membership, multiples, organigram, participation, policy_map, skills, sparkline, stacked_shares, tally, thread,
     track, value_chain,
 };
+use super::{compared_shares, liquidity, portfolio, stacked, trust_ladder};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -30,6 +31,11 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "gantt", demo: |frame, say| gantt::draw(frame, &gantt::demo(say)) },
     Chart { name: "organigram", demo: |frame, say| organigram::draw(frame, &organigram::demo(say)) },
     Chart { name: "stacked_shares", demo: |frame, say| stacked_shares::draw(frame, &stacked_shares::demo(say)) },
+    Chart { name: "compared_shares", demo: |frame, say| compared_shares::draw(frame, &compared_shares::demo(say)) },
+    Chart { name: "stacked", demo: |frame, say| stacked::draw(frame, &stacked::demo(say)) },
+    Chart { name: "liquidity", demo: |frame, say| liquidity::draw(frame, &liquidity::demo(say)) },
+    Chart { name: "portfolio", demo: |frame, say| portfolio::draw(frame, &portfolio::demo(say)) },
+    Chart { name: "trust_ladder", demo: |frame, say| trust_ladder::draw(frame, &trust_ladder::demo(say)) },
     Chart { name: "bars", demo: |frame, say| bars::draw(frame, &bars::demo(say)) },
     Chart { name: "matrix", demo: |frame, say| matrix::draw(frame, &matrix::demo(say)) },
     Chart { name: "interests", demo: |frame, say| interests::draw(frame, &interests::demo(say)) },

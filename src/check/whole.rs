@@ -41,7 +41,7 @@ fn first<T: Content>(entries: &Entries<T>, key: &'static str) -> Option<Place> {
 }
 
 /// The entry that stands for what is not there at all.
-fn in_place(context: &Context<'_>) -> Option<Place> {
+pub(super) fn in_place(context: &Context<'_>) -> Option<Place> {
     context.model.clusters.iter().next().map(|cluster| cluster.place())
 }
 

@@ -11,8 +11,10 @@ pub mod actor;
 pub mod agreement;
 pub mod canvas;
 pub mod case;
+pub mod cash_flow;
 pub mod cluster;
 pub mod diamond;
+pub mod cost;
 pub mod editorial;
 pub mod excellence;
 pub mod financing;
@@ -179,6 +181,8 @@ kinds! {
     Goal "goal" goals: goal::Goal, Form::Many, "strategy/goals", Public;
     Activity "activity" activities: activity::Activity, Form::Many, "strategy/activities", Public;
     Financing "financing" financing: financing::Financing, Form::Rows, "finance/financing", Public;
+    Cost "cost" costs: cost::Cost, Form::Rows, "finance/costs", Members;
+    CashFlow "cash-flow" cash_flows: cash_flow::CashFlow, Form::Rows, "finance/liquidity", Internal;
     Service "service" services: service::Service, Form::Many, "services", Public;
     Indicator "indicator" indicators: indicator::Indicator, Form::Many, "monitoring/indicators", Public;
     Measurement "measurement" measurements: indicator::Measurement, Form::Rows, "monitoring/measurements", Public;
@@ -211,6 +215,8 @@ impl Kind {
             Self::Field => "field of action",
             Self::Canvas => "business canvas",
             Self::Financing => "row of the financing",
+            Self::Cost => "row of the costs",
+            Self::CashFlow => "row of the liquidity plan",
             Self::Staff => "post",
             Self::News => "news item",
             Self::Relations => "account of the relations with members",
@@ -297,6 +303,8 @@ impl Kind {
             | Self::Objective
             | Self::Activity
             | Self::Financing
+            | Self::Cost
+            | Self::CashFlow
             | Self::Measurement
             | Self::Relations
             | Self::Excellence

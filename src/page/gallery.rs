@@ -61,6 +61,14 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         "gantt" => draw::gantt(desk),
         "organigram" => draw::organigram(desk),
         "stacked_shares" => draw::financing(desk),
+        "compared_shares" => {
+            let years = crate::model::money::mix_years(model);
+            years.last().and_then(|year| draw::patterns(desk, year))
+        }
+        "stacked" => draw::costs(desk),
+        "liquidity" => draw::liquidity(desk, &crate::model::money::liquidity(model)),
+        "portfolio" => draw::portfolio_of_managers(desk),
+        "trust_ladder" => draw::trust(desk),
         "bars" => members::view(desk).kinds,
         "map" => members::view(desk).map,
         "matrix" => draw::stakeholders(desk),

@@ -11,6 +11,7 @@ use super::{
     Desk, Row, Words, actors, all_indicators, canvas, cases, demands, diamond, excellence, fields, impact, internationalisation,
     mapping, policy, relations, report, reports, results, staffing, stakeholders, traceability, value_chain,
 };
+use super::{costs, financing, portfolio};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -168,6 +169,9 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::Diamond => diamond::view(desk),
         Topic::Policy => policy::view(desk),
         Topic::Stakeholders => stakeholders::view(desk),
+        Topic::Financing => financing::view(desk),
+        Topic::Costs => costs::view(desk),
+        Topic::Portfolio => portfolio::view(desk),
         Topic::Relations => relations::view(desk),
         Topic::Excellence => excellence::view(desk),
         Topic::Internationalisation => internationalisation::view(desk),

@@ -49,6 +49,12 @@ topics! {
     Policy "policy" Analysis |model| !model.policies.is_empty();
     /// Who can help or hinder the cluster.
     Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
+    /// Where the money comes from.
+    Financing "financing" Strategy |model| !model.financing.is_empty();
+    /// What it is spent on, and whether there is always enough.
+    Costs "costs" Strategy crate::model::money::has_plan;
+    /// Where each service stands: who pays for it, and how much trust it needs.
+    Portfolio "portfolio" Services crate::model::portfolio::has_place;
     /// How the cluster wins members, keeps them and hears them.
     Relations "relations" Cluster |model| !model.relations.is_empty();
     /// How well it is managed, and how that gets better.
