@@ -111,7 +111,7 @@ pub fn build_with(
     let facts = page::Facts::gather(sources, &loaded, &outcome, &visible, request.audience);
     // From here on only the visible model counts; the trees of the sources are the largest part of what is held.
     drop((loaded, outcome));
-    let locales = render::locales(&plan, &theme, site.and_then(|site| site.numerals));
+    let locales = render::locales(&plan, &theme, cluster);
     let site = page::Site::new(&visible, &relations, &plan, &assets, request.today, facts);
     let job = render::Job {
         site: &site,

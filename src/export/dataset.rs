@@ -7,9 +7,9 @@ use super::table::{Field, csv};
 use crate::model::kinds::indicator::Point;
 use crate::model::thread::{Link, Thread};
 use crate::model::value::{Date, Figure, Text};
-use crate::model::{Choice, Content, Entry, Id, Kind, Meta, Ranked, ranking, series};
+use crate::model::{Choice, Content, Entry, Id, Kind, Meta, Ranked, Yearly, ranking, series};
 use crate::page::thread::threads;
-use crate::page::{DataSet, Desk};
+use crate::page::{DataSet, Desk, by_year};
 use crate::plan::Route;
 
 /// A row, as long as the head of its table.
@@ -78,6 +78,26 @@ fn columns(set: DataSet) -> &'static [&'static str] {
             "responsible",
             "source",
             "page",
+            "numerator",
+            "denominator",
+            "disaggregation",
+            "state_name",
+        ],
+        DataSet::Years => &[
+            "indicator",
+            "title",
+            "unit",
+            "year",
+            "as_of",
+            "target",
+            "target_text",
+            "value",
+            "value_text",
+            "value_date",
+            "deviation",
+            "state",
+            "state_name",
+            "achieved",
         ],
         DataSet::Measurements => &["indicator", "period", "start", "end", "value", "value_text", "by", "source", "note"],
         DataSet::Activities => &[
@@ -122,6 +142,7 @@ fn rows(desk: &Desk<'_>, set: DataSet) -> Vec<Row> {
         DataSet::Goals => model.goals.iter().map(|goal| self::goal(desk, goal)).collect(),
         DataSet::Indicators => model.indicators.iter().map(|indicator| self::indicator(desk, indicator)).collect(),
         DataSet::Measurements => measurements(desk),
+        DataSet::Years => by_year(desk).iter().map(|(indicator, year, told)| yearly(desk, indicator, *year, told)).collect(),
         DataSet::Activities => model.activities.iter().map(|activity| self::activity(desk, activity)).collect(),
         DataSet::Members => {
             // As in the directory: those who have left are not told on.
@@ -219,6 +240,35 @@ fn indicator(desk: &Desk<'_>, indicator: &Entry<crate::model::kinds::indicator::
         party(desk, indicator.responsible.as_ref()),
         maybe(desk, indicator.source.as_ref()),
         page(desk, Kind::Indicator, indicator.id()),
+        maybe(desk, indicator.numerator.as_ref()),
+        maybe(desk, indicator.denominator.as_ref()),
+        list(indicator.disaggregation.keys().cloned()),
+        Field::text(Some(desk.word(standing.state))),
+    ]
+}
+
+fn yearly(desk: &Desk<'_>, indicator: &Entry<crate::model::kinds::indicator::Indicator>, year: i16, told: &Yearly<'_>) -> Row {
+    let target = told.target.map(|target| &target.value);
+    let words = |figure: Option<&Figure>| match figure {
+        Some(Figure::Text(text)) => Field::text(Some(text.clone())),
+        Some(Figure::Number(_)) | None => Field::Nothing,
+    };
+    let state = told.progress.as_ref().map(|progress| progress.state);
+    vec![
+        Field::text(Some(indicator.id().to_string())),
+        text(desk, &indicator.title),
+        maybe(desk, indicator.unit.as_ref()),
+        Field::number(Some(f64::from(year))),
+        Field::text(Some(told.as_of.to_string())),
+        Field::number(target.and_then(Figure::number)),
+        words(target),
+        Field::number(told.actual.as_ref().and_then(Figure::number)),
+        words(told.actual.as_ref()),
+        Field::text(told.measured.map(|day| day.to_string())),
+        Field::number(told.deviation),
+        code(state),
+        Field::text(state.map(|state| desk.word(state))),
+        Field::number(told.progress.as_ref().and_then(|progress| progress.achieved)),
     ]
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::indicator::{Method, method};
+use super::monitoring::{Method, method};
 use super::{Desk, Words};
 use crate::check::{CHECKS, Outcome};
 use crate::lang::Arg;
@@ -31,7 +31,7 @@ impl Facts {
     /// Gathers what is known. Rules about kinds that are hidden by nature are left out for audiences that may not see these: that one does not
     /// hold would tell that there is something to hide.
     pub fn gather(sources: &Sources, loaded: &Loaded, outcome: &Outcome, visible: &Model, audience: Audience) -> Self {
-        let open = |tool: u8| tool != STAKEHOLDERS || Kind::Stakeholder.layout().visibility <= audience.sees;
+        let open = |tool: u8| !HIDDEN.iter().any(|(known, kind)| *known == tool && kind.layout().visibility > audience.sees);
         let checks = CHECKS.iter().filter(|check| open(check.tool));
         let held: Vec<_> = checks.clone().filter(|check| outcome.held.contains(&&check.rule)).collect();
         let seen: BTreeSet<_> = visible.metas().map(|meta| (meta.kind, &meta.id)).collect();
@@ -57,8 +57,8 @@ impl Facts {
     }
 }
 
-/// The guide's tool whose rules speak of stakeholders.
-const STAKEHOLDERS: u8 = 8;
+/// The guide's tools whose rules speak of kinds that are hidden by nature.
+const HIDDEN: [(u8, Kind); 4] = [(7, Kind::Intention), (8, Kind::Stakeholder), (10, Kind::Interest), (20, Kind::Staff)];
 
 /// The page about the site.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Desk, draw, indicator, members, thread};
+use super::{Desk, draw, members, monitoring, thread};
 use crate::chart::Picture;
 use crate::chart::gallery::{CHARTS, Chart};
 use crate::model::{ranking, series};
@@ -68,7 +68,21 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         "canvas" => model.canvases.iter().next().and_then(|canvas| draw::canvas(desk, canvas)),
         "cross" => draw::fields(desk),
         "thread" => draw::threads(desk, &thread::threads(desk)),
-        "chain" => indicator::overview(desk).chain,
+        "membership" => draw::membership(desk, &crate::model::membership(model, desk.site.today)),
+        "benchmark" => draw::benchmark(desk),
+        "award" => model.excellence.iter().next().and_then(|excellence| draw::award(desk, excellence)),
+        "partners" => draw::partners(desk),
+        "interests" => draw::interests(desk),
+        "skills" => draw::skills(desk),
+        "case" => model.cases.iter().find_map(|case| draw::case(desk, case)),
+        "hypotheses" => draw::hypotheses(desk),
+        "participation" => draw::participation(desk),
+        "multiples" => {
+            let parts = |entry| draw::parts_of(desk, entry, desk.site.relations.measurements(entry.id()));
+            model.indicators.iter().flat_map(parts).max_by_key(|picture| picture.table.rows.len())
+        }
+        "tally" => draw::tally_by_year(desk),
+        "chain" => monitoring::overview(desk).chain,
         "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),
         _ => None,
     }

@@ -151,6 +151,7 @@ pub(super) fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, O
         | Route::Events
         | Route::Documents
         | Route::Sheet(_)
+        | Route::Report(_)
         | Route::About
         | Route::Gallery
         | Route::Search

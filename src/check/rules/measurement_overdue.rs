@@ -41,7 +41,7 @@ use jiff::civil::Date;
 use crate::check::{Check, Context, Finding, calendar};
 use crate::diag::{Class, Rule};
 use crate::model::Entry;
-use crate::model::kinds::indicator::{Indicator, Reporting};
+use crate::model::kinds::indicator::Indicator;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -71,13 +71,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// What is known last, in words, and the day by which the next measurement should be there.
 fn due(context: &Context<'_>, indicator: &Entry<Indicator>) -> Option<(String, Date)> {
-    let months = match indicator.frequency? {
-        Reporting::Monthly => Some(1),
-        Reporting::Quarterly => Some(3),
-        Reporting::HalfYearly => Some(6),
-        Reporting::Yearly => Some(12),
-        Reporting::Once => None,
-    };
+    let months = indicator.frequency?.months();
     let known = context.relations.measurements(indicator.id()).iter().filter(|row| row.period.start <= context.today);
     let latest = known.map(|row| &row.period).max_by_key(|period| period.end);
     let last_target = indicator.targets.iter().map(|target| target.date.0).max();
