@@ -22,6 +22,7 @@ const SHARED: &[(&str, &str)] = &[
     ),
     ("ar", ""),
     ("es", "Actor|Factor|No|Panel|Sector|Total|km|no|{number} mm|{number} px"),
+    ("es", "Actor|Factor|No|Panel|Sector|Total|km|no|{count} actor|{number} mm|{number} px"),
     ("ar", ""),
 ];
 
