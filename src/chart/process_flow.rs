@@ -119,7 +119,7 @@ fn note(frame: &Frame<'_>, input: &Flow, step: &Step, with_lane: bool) -> String
     let arrow = arrow(frame);
     let carried = match (step.input.is_empty(), step.output.is_empty()) {
         (true, true) => String::new(),
-        (false, true) => format!("{} {arrow}", step.input),
+        (false, true) => step.input.clone(),
         (true, false) => format!("{arrow} {}", step.output),
         (false, false) => format!("{} {arrow} {}", step.input, step.output),
     };

@@ -16,8 +16,11 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let mut parts = vec![Part::opening(table.block())];
     parts.extend(ProcessKind::ALL.iter().filter_map(|kind| {
         let of_kind = processes.iter().filter(|process| process.kind == *kind);
-        // Each has a picture as wide as the page, so each is a row of its own.
-        let blocks: Vec<Block> = of_kind.map(|process| Block::Items { items: vec![item(desk, process)] }).collect();
+        // The picture stands below the card and not in it, so that a telephone gives it the whole width.
+        let blocks = of_kind.flat_map(|process| {
+            let card = Block::Items { items: vec![item(desk, process)] };
+            std::iter::once(card).chain(Block::figure(draw::process(desk, process)))
+        });
         let mut part = Part::new(kind.as_str(), desk.say(&format!("page.processes.{}", kind.as_str())), blocks);
         part.lead = Some(Words::from(desk.say(&format!("page.processes.{}-lead", kind.as_str()))));
         (!part.blocks.is_empty()).then_some(part)
@@ -60,7 +63,6 @@ fn item(desk: &Desk<'_>, process: &Entry<Process>) -> Item {
         title: desk.text(&process.title),
         text: desk.maybe(process.purpose.as_ref()),
         prose: desk.prose(process.body.as_ref(), &format!("process-{}-", process.id()), 3),
-        picture: draw::process(desk, process),
         facts: rows.into_iter().flatten().collect(),
         ..Item::default()
     }
