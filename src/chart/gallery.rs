@@ -1,15 +1,7 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
-use super::{
-    award, bars, benchmark, brand_sheet, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, legal_form, line,
-    map, matrix, membership, multiples, organigram, participation, process_flow, skills, sparkline, stacked_shares, tally,
-    thread, track,
-    award, bars, benchmark, bubble, canvas, case, chain, cross, diamond, flow, gantt, house, hypotheses, interests, line, map,
-    matrix, membership, multiples, organigram, participation, policy_map, skills, sparkline, stacked_shares, tally, thread,
-    track, value_chain,
-};
-use super::{compared_shares, liquidity, portfolio, stacked, trust_ladder};
+use super::{award, bars, benchmark, brand_sheet, bubble, canvas, case, chain, compared_shares, cross, diamond, flow, gantt, house, hypotheses, interests, legal_form, line, liquidity, map, matrix, membership, multiples, organigram, participation, policy_map, portfolio, process_flow, skills, sparkline, stacked, stacked_shares, tally, thread, track, trust_ladder, value_chain};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;

@@ -27,7 +27,6 @@ pub mod marketing;
 pub mod member;
 pub mod process;
 pub mod mapping;
-pub mod member;
 pub mod policy;
 pub mod project;
 pub mod relations;

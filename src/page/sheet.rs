@@ -5,13 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{
-    Desk, Row, Words, actors, agreement, all_indicators, brand, canvas, cases, demands, excellence, fields, impact,
-    internationalisation, processes, relations, report, reports, results, staffing, stakeholders, traceability,
-    Desk, Row, Words, actors, all_indicators, canvas, cases, demands, diamond, excellence, fields, impact, internationalisation,
-    mapping, policy, relations, report, reports, results, staffing, stakeholders, traceability, value_chain,
-};
-use super::{costs, financing, portfolio};
+use super::{Desk, Row, Words, actors, agreement, all_indicators, brand, canvas, cases, demands, excellence, fields, impact, internationalisation, processes, relations, report, reports, results, staffing, stakeholders, traceability, diamond, mapping, policy, value_chain, costs, financing, portfolio};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};

@@ -57,10 +57,11 @@ const APART: f64 = 0.25;
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let model = context.model;
     let year = context.today.year();
-    let fees = |source: FinancingSource| source == FinancingSource::MembershipFees;
-    let rows: Vec<_> = model.financing.iter().filter(|row| fees(row.source) && i32::from(row.year) == i32::from(year)).collect();
+    let of_year = model.financing.iter().filter(|row| i32::from(row.year) == i32::from(year));
+    let fees = of_year.filter(|row| row.source == Some(FinancingSource::MembershipFees) && row.with.is_empty());
+    let rows: Vec<_> = fees.filter(|row| row.amount.is_some()).collect();
     let Some(first) = rows.first() else { return };
-    let planned: f64 = rows.iter().map(|row| row.amount).sum();
+    let planned: f64 = rows.iter().filter_map(|row| row.amount).sum();
     for agreement in model.agreements.iter().filter(|agreement| !agreement.fees.is_empty()) {
         let expected = agreement.expected(model.members.iter(), context.today);
         if !expected.left_out.is_empty() || expected.counted == 0 {
