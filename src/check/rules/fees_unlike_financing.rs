@@ -38,6 +38,7 @@
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
 use crate::model::kinds::financing::FinancingSource;
+use crate::model::money::mix_years;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -57,11 +58,11 @@ const APART: f64 = 0.25;
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let model = context.model;
     let year = context.today.year();
-    let of_year = model.financing.iter().filter(|row| i32::from(row.year) == i32::from(year));
-    let fees = of_year.filter(|row| row.source == Some(FinancingSource::MembershipFees) && row.with.is_empty());
-    let rows: Vec<_> = fees.filter(|row| row.amount.is_some()).collect();
-    let Some(first) = rows.first() else { return };
-    let planned: f64 = rows.iter().filter_map(|row| row.amount).sum();
+    // Shares, and figures that hold other sources too, can't be set against amounts.
+    let mut amounts = mix_years(model).into_iter().filter(|mix| mix.amount().is_some());
+    let Some(mix) = amounts.find(|mix| i32::from(mix.year) == i32::from(year)) else { return };
+    let Some(first) = mix.rows.iter().find(|row| row.sources() == [FinancingSource::MembershipFees]) else { return };
+    let planned = mix.of_source(FinancingSource::MembershipFees);
     for agreement in model.agreements.iter().filter(|agreement| !agreement.fees.is_empty()) {
         let expected = agreement.expected(model.members.iter(), context.today);
         if !expected.left_out.is_empty() || expected.counted == 0 {
