@@ -16,6 +16,7 @@ pub mod gallery;
 pub mod gantt;
 mod glyph;
 pub mod house;
+pub mod ladder;
 mod legend;
 pub mod line;
 pub mod map;

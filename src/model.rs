@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 mod changes;
 pub mod choice;
+mod evidence;
 pub mod fault;
+mod freshness;
 mod gate;
 mod id;
 pub mod kinds;
@@ -19,10 +21,13 @@ mod progress;
 mod relations;
 pub mod schema;
 mod shape;
+mod translation;
 pub mod value;
 
 pub use changes::Changes;
 pub use choice::Choice;
+pub use evidence::{Evidence, Proof};
+pub use freshness::{Freshness, Measured, freshness};
 pub use gate::gate;
 pub use id::{Id, Ref, Target};
 pub use kinds::{Content, Form, Kind, Layout, Model, PartyEntry};
@@ -31,6 +36,7 @@ pub use load::{Allowance, Loaded, Mention, MentionKind, Scope, load};
 pub use place::{Place, Places, Segment};
 pub use progress::{Progress, Reading, State, progress, series};
 pub use relations::Relations;
+pub use translation::{Translation, translation};
 
 /// Who may see an entry, from most to fewest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

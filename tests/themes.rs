@@ -233,7 +233,7 @@ fn the_reference_names_the_view_that_each_template_gets() {
     let outcome = clustersite::check::check(&sources, &loaded, TODAY, None);
     let audience = request(None).audience;
     let visible = model::gate(&loaded.model, audience);
-    let plan = plan::Plan::new(&visible, &loaded.languages, None).with_gallery();
+    let plan = plan::Plan::new(&visible, &loaded.languages, None).with_workshop();
     let relations = model::Relations::new(&visible);
     let assets = page::Assets::gather(&sources, &loaded, &visible, audience, None);
     let facts = page::Facts::gather(&sources, &loaded, &outcome, &visible, audience);

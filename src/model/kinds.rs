@@ -13,6 +13,7 @@ pub mod financing;
 pub mod goal;
 pub mod governance;
 pub mod indicator;
+pub mod key_question;
 pub mod member;
 pub mod project;
 pub mod service;
@@ -152,6 +153,7 @@ kinds! {
     Field "field" fields: strategy::Field, Form::Many, "strategy/fields", Public;
     Objective "objective" objectives: strategy::Objective, Form::Many, "strategy/objectives", Public;
     Goal "goal" goals: goal::Goal, Form::Many, "strategy/goals", Public;
+    KeyQuestion "key-question" key_questions: key_question::KeyQuestion, Form::Many, "strategy/key-questions", Members;
     Activity "activity" activities: activity::Activity, Form::Many, "strategy/activities", Public;
     Financing "financing" financing: financing::Financing, Form::Rows, "finance/financing", Public;
     Service "service" services: service::Service, Form::Many, "services", Public;
@@ -170,6 +172,7 @@ impl Kind {
         match self {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
+            Self::KeyQuestion => "key question",
             Self::Field => "field of action",
             Self::Financing => "row of the financing",
             Self::News => "news item",
@@ -226,6 +229,7 @@ impl Kind {
             | Self::Demand
             | Self::Field
             | Self::Objective
+            | Self::KeyQuestion
             | Self::Activity
             | Self::Financing
             | Self::Measurement

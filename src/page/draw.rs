@@ -15,11 +15,13 @@ use crate::model::{Choice, Entry, Reading, State};
 mod money;
 mod people;
 mod place;
+mod ready;
 mod time;
 
 pub(super) use money::{budget, financing};
 pub(super) use people::{members, organigram, stakeholders};
 pub(super) use place::{locator, member_map};
+pub(super) use ready::ladder;
 pub(super) use time::{gantt, phases, projects};
 
 /// Draws with the page's words and formats, and leads the picture's links from the page. On the site, what is drawn is kept to be taken along.

@@ -101,6 +101,7 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Demand
         | Kind::Field
         | Kind::Objective
+        | Kind::KeyQuestion
         | Kind::Swot
         | Kind::Stakeholder
         | Kind::Goal

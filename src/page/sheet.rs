@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, stakeholders};
+use super::{Desk, Row, Words, quality, readiness, stakeholders, status};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -150,6 +150,9 @@ pub struct Cell {
 pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
     match topic {
         Topic::Stakeholders => stakeholders::view(desk),
+        Topic::Readiness => readiness::view(desk),
+        Topic::Status => status::view(desk),
+        Topic::Quality => quality::view(desk),
     }
 }
 

@@ -109,6 +109,7 @@ impl Route {
             Kind::Node | Kind::Demand | Kind::Field | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
             Kind::Swot => (Self::Swot, false),
             Kind::Stakeholder => (Self::Sheet(Topic::Stakeholders), false),
+            Kind::KeyQuestion => (Self::Sheet(Topic::Readiness), false),
             Kind::Goal => (Self::Goal(id.clone()), true),
             Kind::Activity => (Self::ActionPlan, false),
             Kind::Financing => (Self::Financing, false),
@@ -243,8 +244,8 @@ impl Route {
             | Self::Members
             | Self::Services
             | Self::Projects
-            | Self::Monitoring
-            | Self::Sheet(_) => true,
+            | Self::Monitoring => true,
+            Self::Sheet(topic) => !Topic::WORKSHOP.contains(topic),
             Self::Goal(_)
             | Self::Service(_)
             | Self::Project(_)

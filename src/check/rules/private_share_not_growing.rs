@@ -31,6 +31,7 @@
 
 use crate::check::{Check, Context, Finding, financing_mix};
 use crate::diag::{Class, Rule};
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -40,7 +41,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("private_share_not_growing.rs"),
     },
     tool: 17,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
