@@ -157,7 +157,7 @@ impl Page<'_> {
                     self.aside("evidence", &answer.evidence.join(", "));
                 } else if !answer.seen.is_empty() && answer.state != Some(QuestionState::Answered) {
                     let seen: Vec<String> =
-                        answer.seen.iter().map(|seen| format!("{} {}", seen.count, seen.kind.name())).collect();
+                        answer.seen.iter().map(|seen| format!("{} ({})", seen.kind.name(), seen.count)).collect();
                     self.aside("there is", &seen.join(", "));
                 }
             }
