@@ -157,7 +157,7 @@ impl Page<'_> {
                     self.aside("evidence", &answer.evidence.join(", "));
                 } else if !answer.seen.is_empty() && answer.state != Some(QuestionState::Answered) {
                     let seen: Vec<String> =
-                        answer.seen.iter().map(|seen| format!("{} ({})", seen.kind.name(), seen.count)).collect();
+                        answer.seen.iter().map(|seen| format!("{} ({})", seen.kind.name(), entries(seen.count))).collect();
                     self.aside("there is", &seen.join(", "));
                 }
             }
@@ -262,6 +262,10 @@ fn word(state: Freshness) -> &'static str {
         Freshness::Never => "never measured",
         state => state.as_str(),
     }
+}
+
+fn entries(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "entry" } else { "entries" })
 }
 
 fn counted(count: usize, word: &str) -> String {

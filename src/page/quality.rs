@@ -85,20 +85,20 @@ fn item(desk: &Desk<'_>, note: &RuleNote) -> Item {
         kicker: Some(note.standing.rule.name.to_owned()),
         title: english(desk, &*note.title),
         badge: Some(Badge { state: sign, word: count }),
-        points: note.findings.iter().map(|finding| point(desk, finding)).collect(),
         prose: Some(prose::of_text(desk, &why, ENGLISH, &format!("{}-", note.standing.rule.name), 3)),
-        facts: source.into_iter().chain(stage).collect(),
+        facts: note.findings.iter().map(|finding| found(desk, finding)).chain(source).chain(stage).collect(),
         ..Item::default()
     }
 }
 
-/// What was found, where, and what to do; it leads to the entry that it is about.
-fn point(desk: &Desk<'_>, finding: &Finding) -> Words {
-    let help = finding.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
-    let place = finding.place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
+/// What was found, what to do, and where; it leads to the entry that it is about.
+fn found(desk: &Desk<'_>, finding: &Finding) -> Row {
     let known = finding.entry.as_ref().filter(|(kind, id)| desk.model().find(*kind, id.as_str()).is_some());
     let href = known.and_then(|(kind, id)| desk.href_to(*kind, id));
-    english(desk, format!("{}: {}{help}{place}", finding.level.name(), finding.message)).linked(href)
+    let message = english(desk, &*finding.message).linked(href);
+    let others = [&finding.help, &finding.place].into_iter().flatten().map(|text| english(desk, &**text));
+    let label = desk.say(&format!("quality.level.{}", finding.level.name()));
+    Row { label, values: std::iter::once(message).chain(others).collect() }
 }
 
 /// A rule that holds, or was not applied.

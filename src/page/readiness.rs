@@ -57,9 +57,12 @@ pub(super) fn badge(desk: &Desk<'_>, state: Option<QuestionState>) -> Badge {
 fn item(desk: &Desk<'_>, question: &Question) -> Item {
     let entry = desk.model().key_questions.get(&Id::new(question.id));
     let number = desk.locale.number(f64::from(question.number));
+    let evidence = entry.and_then(|entry| desk.row("evidence", proofs(desk, &entry.evidence)));
+    // What there is matters where nobody has said yet what proves the answer.
+    let seen = if evidence.is_none() { there_is(desk, &Seen::of(desk.model(), question)) } else { Vec::new() };
     let facts = [
-        entry.and_then(|entry| desk.row("evidence", proofs(desk, &entry.evidence))),
-        desk.row("there-is", there_is(desk, &Seen::of(desk.model(), question))),
+        evidence,
+        desk.row("there-is", seen),
         entry.and_then(|entry| desk.row("owner", desk.party(entry.owner.as_ref()))),
         entry.and_then(|entry| desk.row("date", entry.date.map(|date| Words::from(desk.date(date))))),
     ];
@@ -79,10 +82,7 @@ fn item(desk: &Desk<'_>, question: &Question) -> Item {
 pub(super) fn proofs(desk: &Desk<'_>, evidence: &[Evidence]) -> Vec<Words> {
     let words = |proof: Proof<'_>| match proof {
         Proof::Entry(kind, id) => Some(named(desk, kind, id)),
-        Proof::Kind(kind) => {
-            let count = desk.model().metas().filter(|meta| meta.kind == kind).count();
-            there_is(desk, &[Seen { kind, count }]).pop()
-        }
+        Proof::Kind(kind) => Some(shown_on(desk, &page_of(kind))).filter(|_| desk.site.plan.has(&page_of(kind))),
         Proof::File(path) => {
             let name = path.rsplit('/').next().unwrap_or(path).to_owned();
             desk.site.assets.href(path).map(|href| Words::from(name).linked(Some(href.to_owned())))
@@ -95,20 +95,29 @@ pub(super) fn proofs(desk: &Desk<'_>, evidence: &[Evidence]) -> Vec<Words> {
     evidence.iter().filter_map(|evidence| desk.model().proof(evidence)).filter_map(words).collect()
 }
 
+/// The page that lists the entries of a kind.
+fn page_of(kind: Kind) -> Route {
+    let (route, own) = Route::of(kind, &Id::new(kind.name()));
+    if own { route.parent().unwrap_or(route) } else { route }
+}
+
+/// A page by its title. In the document it is a chapter, to which no link leads from here.
+fn shown_on(desk: &Desk<'_>, route: &Route) -> Words {
+    listing(desk, route).0.linked(Some(desk.href(route)).filter(|_| !desk.print))
+}
+
 /// How many entries there are, by the page that shows them.
 pub(super) fn there_is(desk: &Desk<'_>, seen: &[Seen]) -> Vec<Words> {
     let mut pages: BTreeMap<Route, usize> = BTreeMap::new();
     for seen in seen {
-        let (route, own) = Route::of(seen.kind, &Id::new(seen.kind.name()));
-        let page = if own { route.parent().unwrap_or(route) } else { route };
-        *pages.entry(page).or_default() += seen.count;
+        *pages.entry(page_of(seen.kind)).or_default() += seen.count;
     }
     let shown = pages.into_iter().filter(|(route, _)| desk.site.plan.has(route));
     let words = |(route, count): (Route, usize)| {
-        let (title, number) = (listing(desk, &route).0.text, desk.locale.number(count as f64));
-        let text = desk.locale.format("format.pair", &[("label", Arg::Text(&title)), ("value", Arg::Text(&number))]);
-        // In the document a page is a chapter, to which no link leads from here.
-        Words::from(text).linked(Some(desk.href(&route)).filter(|_| !desk.print))
+        let page = shown_on(desk, &route);
+        let entries = desk.locale.format("count.entries", &[("count", Arg::Count(count as u64))]);
+        let text = desk.locale.format("format.pair", &[("label", Arg::Text(&page.text)), ("value", Arg::Text(&entries))]);
+        Words { text, ..page }
     };
     shown.map(words).collect()
 }
@@ -138,8 +147,7 @@ fn named(desk: &Desk<'_>, kind: Kind, id: &Id) -> Words {
         _ => None,
     };
     let words = title.map(|title| desk.text(title)).unwrap_or_else(|| {
-        let (route, own) = Route::of(kind, id);
-        let page = listing(desk, &if own { route.parent().unwrap_or(route) } else { route }).0;
+        let page = listing(desk, &page_of(kind)).0;
         let single = kind.layout().form == Form::Single;
         if single { page } else { Words::from(format!("{} · {id}", page.text)) }
     });

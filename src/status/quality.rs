@@ -12,7 +12,7 @@ use crate::source::Sources;
 pub struct Quality {
     /// All rules together.
     pub all: Applied,
-    /// Tools that have rules, in the guide's order; first the rules of no single tool.
+    /// Tools that have rules, in the guide's order; last the rules of no single tool.
     pub tools: Vec<ToolNotes>,
 }
 
@@ -57,7 +57,7 @@ pub struct Finding {
 
 /// The notes on a run of the checks.
 pub fn quality(sources: &Sources, outcome: &Outcome) -> Quality {
-    let numbers = std::iter::once(0).chain(TOOLS.iter().map(|tool| tool.number));
+    let numbers = TOOLS.iter().map(|tool| tool.number).chain([0]);
     let tools = numbers.map(|number| {
         let own = || outcome.rules.iter().filter(move |standing| standing.tool == number);
         let list = own().map(|standing| note(sources, outcome, standing)).collect();
