@@ -8,30 +8,47 @@
 use jiff::civil::Date;
 
 mod alone;
+pub mod award;
 mod axis;
 pub mod bars;
+pub mod benchmark;
+pub mod brand_sheet;
+pub mod canvas;
+pub mod case;
 pub mod chain;
 mod colours;
+pub mod cross;
+pub mod flow;
 pub mod gallery;
 pub mod gantt;
 mod glyph;
 pub mod house;
+pub mod hypotheses;
+pub mod interests;
 pub mod ladder;
+pub mod legal_form;
 mod legend;
 pub mod line;
 pub mod map;
 pub mod matrix;
+pub mod membership;
+pub mod multiples;
 mod node;
 pub mod organigram;
 mod paint;
+pub mod participation;
 #[cfg(test)]
 mod probe;
+pub mod process_flow;
 mod scale;
+pub mod skills;
 pub mod sparkline;
 pub mod stacked_shares;
 mod svg;
 mod table;
+pub mod tally;
 mod text;
+pub mod thread;
 pub mod track;
 mod tree;
 

@@ -110,10 +110,12 @@ pub fn build_with(
     let plan = if request.audience.sees == model::Visibility::Internal { plan.with_workshop() } else { plan };
     let relations = model::Relations::new(&visible);
     let assets = page::Assets::gather(sources, &loaded, &visible, request.audience, darkroom);
-    let facts = page::Facts::gather(sources, &loaded, &outcome, request.audience, request.today);
+    let ground = |dark: bool| theme.tokens.colour("--c-page", dark);
+    let grounds = page::Grounds { light: ground(false), dark: ground(true) };
+    let facts = page::Facts { grounds, ..page::Facts::gather(sources, &loaded, &outcome, request.audience, request.today) };
     // From here on only the visible model counts; the trees of the sources are the largest part of what is held.
     drop((loaded, outcome));
-    let locales = render::locales(&plan, &theme, site.and_then(|site| site.numerals));
+    let locales = render::locales(&plan, &theme, cluster);
     let site = page::Site::new(&visible, &relations, &plan, &assets, request.today, facts);
     let job = render::Job {
         site: &site,

@@ -235,11 +235,13 @@ fn what_new_explains_in_comments_is_right_too() {
         for (path, bytes) in files(folder.path()).iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)) {
             let text = String::from_utf8(bytes.clone()).expect("UTF-8");
             let old = before.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
-            // A commented key is `# key: …`; an explanation has no colon right after its first word.
+            // A commented key is `# key: …`, deeper ones are further in; an explanation has no colon right after its first word.
+            let is_key = |rest: &str| {
+                let key = rest.trim_start().trim_start_matches("- ").split_once(':').map(|(key, _)| key);
+                key.is_some_and(|key| !key.contains(' ') && key == key.to_lowercase())
+            };
             let uncomment = |line: &str| match line.trim_start().strip_prefix("# ") {
-                Some(rest) if rest.split_once(':').is_some_and(|(key, _)| !key.contains(' ') && key == key.to_lowercase()) => {
-                    line.replacen("# ", "", 1)
-                }
+                Some(rest) if is_key(rest) => line.replacen("# ", "", 1),
                 _ => line.to_owned(),
             };
             let known: Vec<&str> = old.lines().collect();

@@ -1,7 +1,11 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
-use super::{Frame, Picture};
-use super::{bars, chain, gantt, house, ladder, line, map, matrix, organigram, sparkline, stacked_shares, track};
+use super::{Frame, Picture, ladder};
+use super::{
+    award, bars, benchmark, brand_sheet, canvas, case, chain, cross, flow, gantt, house, hypotheses, interests, legal_form, line,
+    map, matrix, membership, multiples, organigram, participation, process_flow, skills, sparkline, stacked_shares, tally,
+    thread, track,
+};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -26,7 +30,25 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "stacked_shares", demo: |frame, say| stacked_shares::draw(frame, &stacked_shares::demo(say)) },
     Chart { name: "bars", demo: |frame, say| bars::draw(frame, &bars::demo(say)) },
     Chart { name: "matrix", demo: |frame, say| matrix::draw(frame, &matrix::demo(say)) },
+    Chart { name: "interests", demo: |frame, say| interests::draw(frame, &interests::demo(say)) },
+    Chart { name: "skills", demo: |frame, say| skills::draw(frame, &skills::demo(say)) },
+    Chart { name: "case", demo: |frame, say| case::draw(frame, &case::demo(say)) },
     Chart { name: "map", demo: |frame, say| map::demo(frame, say) },
     Chart { name: "chain", demo: |frame, say| chain::draw(frame, &chain::demo(say)) },
+    Chart { name: "membership", demo: |frame, say| membership::draw(frame, &membership::demo(say)) },
+    Chart { name: "benchmark", demo: |frame, say| benchmark::draw(frame, &benchmark::demo(say)) },
+    Chart { name: "award", demo: |frame, say| award::draw(frame, &award::demo(say)) },
+    Chart { name: "partners", demo: |frame, say| map::partners::demo(frame, say) },
+    Chart { name: "flow", demo: |frame, say| flow::draw(frame, &flow::demo(say)) },
+    Chart { name: "canvas", demo: |frame, say| canvas::draw(frame, &canvas::demo(say)) },
+    Chart { name: "cross", demo: |frame, say| cross::draw(frame, &cross::demo(say)) },
+    Chart { name: "thread", demo: |frame, say| thread::draw(frame, &thread::demo(say)) },
+    Chart { name: "hypotheses", demo: |frame, say| hypotheses::draw(frame, &hypotheses::demo(say)) },
+    Chart { name: "participation", demo: |frame, say| participation::draw(frame, &participation::demo(say)) },
+    Chart { name: "multiples", demo: |frame, say| multiples::draw(frame, &multiples::demo(say)) },
+    Chart { name: "tally", demo: |frame, say| tally::draw(frame, &tally::demo(say)) },
+    Chart { name: "legal_form", demo: |frame, say| legal_form::draw(frame, &legal_form::demo(say)) },
+    Chart { name: "brand_sheet", demo: |frame, say| brand_sheet::draw(frame, &brand_sheet::demo(say)) },
+    Chart { name: "process_flow", demo: |frame, say| process_flow::draw(frame, &process_flow::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

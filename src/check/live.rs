@@ -2,28 +2,25 @@
 //! more.
 
 use super::Context;
-use crate::model::Entry;
-use crate::model::kinds::activity::{Activity, ActivityStatus};
+use crate::model::kinds::activity::Activity;
 use crate::model::kinds::member::Member;
-use crate::model::kinds::project::{Project, ProjectStatus};
-use crate::model::kinds::service::{Service, ServiceStatus};
+use crate::model::kinds::project::Project;
+use crate::model::kinds::service::Service;
+use crate::model::{Entry, thread};
 
 /// Activities that are neither drafts nor cancelled.
 pub(super) fn activities<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Activity>> {
-    let live = |activity: &&Entry<Activity>| !activity.meta.draft && activity.status != Some(ActivityStatus::Cancelled);
-    context.model.activities.iter().filter(live)
+    context.model.activities.iter().filter(|activity| thread::is_live_activity(activity))
 }
 
 /// Projects that are neither drafts nor cancelled.
 pub(super) fn projects<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Project>> {
-    let live = |project: &&Entry<Project>| !project.meta.draft && project.status != Some(ProjectStatus::Cancelled);
-    context.model.projects.iter().filter(live)
+    context.model.projects.iter().filter(|project| thread::is_live_project(project))
 }
 
 /// Services that are neither drafts nor ended.
 pub(super) fn services<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Service>> {
-    let live = |service: &&Entry<Service>| !service.meta.draft && service.status != Some(ServiceStatus::Ended);
-    context.model.services.iter().filter(live)
+    context.model.services.iter().filter(|service| thread::is_live_service(service))
 }
 
 /// Members that have not left by today.

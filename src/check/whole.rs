@@ -3,7 +3,7 @@
 
 use super::{Context, Finding};
 use crate::model::kinds::cluster::Stage;
-use crate::model::{Content, Entries, Place};
+use crate::model::{Content, Entries, Kind, Place};
 
 /// The cluster's stage; the first one where it does not say.
 pub(super) fn stage(context: &Context<'_>) -> Stage {
@@ -14,6 +14,11 @@ pub(super) fn stage(context: &Context<'_>) -> Stage {
 /// missing may be in it.
 pub(super) fn demands(context: &Context<'_>, stage: Stage) -> bool {
     !context.loaded.partial && self::stage(context) >= stage
+}
+
+/// Whether all entries of a kind are known whole, so that what none of them has is truly not there.
+pub(super) fn knows_all(context: &Context<'_>, kind: Kind) -> bool {
+    !context.loaded.partial && !context.loaded.broken.iter().any(|place| place.kind == kind)
 }
 
 /// A key of the cluster's identity. Nothing where `cluster.yaml` is missing or broken, of which the loader has told.

@@ -5,9 +5,11 @@ use serde_json::{Map, json};
 
 use super::table::{Field, csv};
 use crate::model::kinds::indicator::Point;
+use crate::model::thread::{Link, Thread};
 use crate::model::value::{Date, Figure, Text};
-use crate::model::{Choice, Content, Entry, Id, Kind, series};
-use crate::page::{DataSet, Desk};
+use crate::model::{Choice, Content, Entry, Id, Kind, Meta, Ranked, Yearly, ranking, series};
+use crate::page::thread::threads;
+use crate::page::{DataSet, Desk, by_year};
 use crate::plan::Route;
 
 /// A row, as long as the head of its table.
@@ -76,6 +78,26 @@ fn columns(set: DataSet) -> &'static [&'static str] {
             "responsible",
             "source",
             "page",
+            "numerator",
+            "denominator",
+            "disaggregation",
+            "state_name",
+        ],
+        DataSet::Years => &[
+            "indicator",
+            "title",
+            "unit",
+            "year",
+            "as_of",
+            "target",
+            "target_text",
+            "value",
+            "value_text",
+            "value_date",
+            "deviation",
+            "state",
+            "state_name",
+            "achieved",
         ],
         DataSet::Measurements => &["indicator", "period", "start", "end", "value", "value_text", "by", "source", "note"],
         DataSet::Activities => &[
@@ -109,6 +131,8 @@ fn columns(set: DataSet) -> &'static [&'static str] {
             "page",
         ],
         DataSet::Financing => &["year", "source", "title", "amount", "currency", "secured_until", "note"],
+        DataSet::Demands => &["id", "title", "rank", "top", "points", "mean", "actors", "goals", "declined", "page"],
+        DataSet::Links => &["goal", "goal_title", "link", "id", "title", "page"],
     }
 }
 
@@ -118,6 +142,7 @@ fn rows(desk: &Desk<'_>, set: DataSet) -> Vec<Row> {
         DataSet::Goals => model.goals.iter().map(|goal| self::goal(desk, goal)).collect(),
         DataSet::Indicators => model.indicators.iter().map(|indicator| self::indicator(desk, indicator)).collect(),
         DataSet::Measurements => measurements(desk),
+        DataSet::Years => by_year(desk).iter().map(|(indicator, year, told)| yearly(desk, indicator, *year, told)).collect(),
         DataSet::Activities => model.activities.iter().map(|activity| self::activity(desk, activity)).collect(),
         DataSet::Members => {
             // As in the directory: those who have left are not told on.
@@ -125,6 +150,8 @@ fn rows(desk: &Desk<'_>, set: DataSet) -> Vec<Row> {
             present.map(|member| self::member(desk, member)).collect()
         }
         DataSet::Financing => model.financing.iter().map(|financing| self::financing(desk, financing)).collect(),
+        DataSet::Demands => ranking(&model.demands).iter().map(|one| demand(desk, one)).collect(),
+        DataSet::Links => threads(desk).iter().flat_map(|thread| links(desk, thread)).collect(),
     }
 }
 
@@ -213,6 +240,35 @@ fn indicator(desk: &Desk<'_>, indicator: &Entry<crate::model::kinds::indicator::
         party(desk, indicator.responsible.as_ref()),
         maybe(desk, indicator.source.as_ref()),
         page(desk, Kind::Indicator, indicator.id()),
+        maybe(desk, indicator.numerator.as_ref()),
+        maybe(desk, indicator.denominator.as_ref()),
+        list(indicator.disaggregation.keys().cloned()),
+        Field::text(Some(desk.word(standing.state))),
+    ]
+}
+
+fn yearly(desk: &Desk<'_>, indicator: &Entry<crate::model::kinds::indicator::Indicator>, year: i16, told: &Yearly<'_>) -> Row {
+    let target = told.target.map(|target| &target.value);
+    let words = |figure: Option<&Figure>| match figure {
+        Some(Figure::Text(text)) => Field::text(Some(text.clone())),
+        Some(Figure::Number(_)) | None => Field::Nothing,
+    };
+    let state = told.progress.as_ref().map(|progress| progress.state);
+    vec![
+        Field::text(Some(indicator.id().to_string())),
+        text(desk, &indicator.title),
+        maybe(desk, indicator.unit.as_ref()),
+        Field::number(Some(f64::from(year))),
+        Field::text(Some(told.as_of.to_string())),
+        Field::number(target.and_then(Figure::number)),
+        words(target),
+        Field::number(told.actual.as_ref().and_then(Figure::number)),
+        words(told.actual.as_ref()),
+        Field::text(told.measured.map(|day| day.to_string())),
+        Field::number(told.deviation),
+        code(state),
+        Field::text(state.map(|state| desk.word(state))),
+        Field::number(told.progress.as_ref().and_then(|progress| progress.achieved)),
     ]
 }
 
@@ -279,6 +335,37 @@ fn member(desk: &Desk<'_>, member: &Entry<crate::model::kinds::member::Member>) 
         Field::text(member.website.as_ref().map(|url| url.as_str().to_owned())),
         page(desk, Kind::Member, member.id()),
     ]
+}
+
+fn demand(desk: &Desk<'_>, one: &Ranked<'_>) -> Row {
+    let id = one.demand.id();
+    vec![
+        Field::text(Some(id.to_string())),
+        text(desk, &one.demand.title),
+        Field::number(Some(one.rank as f64)),
+        Field::Truth(one.top),
+        Field::number(Some(f64::from(one.points))),
+        Field::number(one.mean),
+        Field::number(Some(one.actors as f64)),
+        ids(desk.site.relations.goals_of_demand(id).iter().copied()),
+        maybe(desk, one.demand.declined.as_ref()),
+        page(desk, Kind::Demand, id),
+    ]
+}
+
+/// What hangs on a goal, one row an entry.
+fn links(desk: &Desk<'_>, thread: &Thread<'_>) -> Vec<Row> {
+    let row = |(link, meta, title): (Link, &Meta, &Text)| {
+        vec![
+            Field::text(Some(thread.goal.id().to_string())),
+            text(desk, &thread.goal.title),
+            Field::text(Some(link.as_str().to_owned())),
+            Field::text(Some(meta.id.to_string())),
+            text(desk, title),
+            page(desk, meta.kind, &meta.id),
+        ]
+    };
+    thread.entries().into_iter().map(row).collect()
 }
 
 fn financing(desk: &Desk<'_>, financing: &Entry<crate::model::kinds::financing::Financing>) -> Row {

@@ -61,7 +61,7 @@ pub fn freshness(indicator: &Entry<Indicator>, measurements: &[&Entry<Measuremen
     let known = measurements.iter().filter(|row| row.period.start <= today);
     let latest = known.map(|row| &row.period).max_by_key(|period| period.end);
     let last_target = indicator.targets.iter().map(|target| target.date.0).max();
-    let months = indicator.frequency.and_then(months);
+    let months = indicator.frequency.and_then(Reporting::months);
     let after = |day: Date, months: i32| day.saturating_add(months.months());
     let (finished, due) = match (latest, indicator.frequency, months) {
         (_, None, _) => (false, None),
@@ -79,15 +79,4 @@ pub fn freshness(indicator: &Entry<Indicator>, measurements: &[&Entry<Measuremen
         _ => Freshness::Current,
     };
     Measured { state, last: latest.map(|period| period.written.clone()), due }
-}
-
-/// Months from one measurement to the next; nothing for what is measured once.
-fn months(frequency: Reporting) -> Option<i32> {
-    match frequency {
-        Reporting::Monthly => Some(1),
-        Reporting::Quarterly => Some(3),
-        Reporting::HalfYearly => Some(6),
-        Reporting::Yearly => Some(12),
-        Reporting::Once => None,
-    }
 }

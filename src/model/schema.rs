@@ -37,6 +37,8 @@ pub enum Shape {
     List(Box<Shape>),
     /// A map with keys of the author's own.
     Map(Box<Shape>),
+    /// A map whose keys are ids of entries of one of these kinds.
+    ByRef(Vec<Kind>, Box<Shape>),
     /// A map with these keys.
     Object(Vec<Field>),
 }
@@ -232,9 +234,14 @@ fn extension(name: &str, schema: &Value) -> Option<Shape> {
     Some(match name {
         "text" => Shape::Text,
         "prose" => Shape::Prose,
-        "ref" => {
+        "ref" | "by-ref" => {
             let names = schema["x-kinds"].as_array()?;
-            Shape::Ref(names.iter().filter_map(|name| Kind::from_name(name.as_str()?)).collect())
+            let kinds = names.iter().filter_map(|name| Kind::from_name(name.as_str()?)).collect();
+            if name == "ref" {
+                Shape::Ref(kinds)
+            } else {
+                Shape::ByRef(kinds, Box::new(compile(&schema["additionalProperties"])))
+            }
         }
         "date" => Shape::Word(Word::Date),
         "period" => Shape::Word(Word::Period),

@@ -4,11 +4,12 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::indicator::{Method, method};
+use super::monitoring::{Method, method};
 use super::{Desk, Words};
 use crate::check::{Outcome, Verdict};
 use crate::guide::Tool;
 use crate::lang::Arg;
+use crate::model::value::Rgb;
 use crate::model::{Audience, Changes, Kind, Loaded, Translation as Translated, Visibility, translation};
 use crate::source::Sources;
 use crate::status::{Quality, Status, quality, status};
@@ -26,6 +27,17 @@ pub struct Facts {
     pub changes: Changes,
     /// What only those who write the repository are told; nothing for other audiences.
     pub workshop: Option<Workshop>,
+    /// The colours that pages stand on, in light and in dark, as far as the theme says.
+    pub grounds: Grounds,
+}
+
+/// The colours that pages stand on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Grounds {
+    /// On light screens, and on paper.
+    pub light: Option<Rgb>,
+    /// On dark screens.
+    pub dark: Option<Rgb>,
 }
 
 impl Facts {
@@ -44,6 +56,7 @@ impl Facts {
             translations: translation(loaded),
             changes: Changes::gather(sources, loaded),
             workshop,
+            grounds: Grounds::default(),
         }
     }
 }

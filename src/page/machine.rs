@@ -45,6 +45,7 @@ pub(super) fn json_ld(
         | Route::ActionPlan
         | Route::Financing
         | Route::Sheet(_)
+        | Route::Report(_)
         | Route::Page(_)
         | Route::Gallery
         | Route::Search

@@ -10,8 +10,8 @@ use super::{
     goal::Goal,
     governance::Governance,
     indicator::Indicator,
-    indicator::Monitoring,
     members::Members,
+    monitoring::Monitoring,
     project::Project,
     service::Service,
     sheet::{self, Sheet},
@@ -94,24 +94,41 @@ pub struct Chapter {
 /// The place of an entry in the document: its own, or its chapter; nothing for what the document leaves to the site.
 pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
     match kind {
+        Kind::Process => Some(format!("{}-{id}", kind.name())),
+        Kind::Agreement | Kind::Marketing => Some(format!("chapter-{}", route.stem())),
         Kind::Person
         | Kind::Body
         | Kind::Member
         | Kind::Node
         | Kind::Demand
         | Kind::Field
-        | Kind::Objective
         | Kind::KeyQuestion
+        | Kind::Objective
         | Kind::Swot
         | Kind::Stakeholder
+        | Kind::Intention
+        | Kind::Interest
+        | Kind::Staff
+        | Kind::Case
         | Kind::Goal
         | Kind::Activity
         | Kind::Service
         | Kind::Indicator
+        | Kind::Benchmark
+        | Kind::PartnerCluster
+        | Kind::Market
+        | Kind::Mission
+        | Kind::Hypothesis
+        | Kind::Survey
         | Kind::Project => Some(format!("{}-{id}", kind.name())),
-        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Financing | Kind::Measurement => {
-            Some(format!("chapter-{}", route.stem()))
-        }
+        Kind::Cluster
+        | Kind::Strategy
+        | Kind::Governance
+        | Kind::Financing
+        | Kind::Relations
+        | Kind::Excellence
+        | Kind::Canvas
+        | Kind::Measurement => Some(format!("chapter-{}", route.stem())),
         Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
     }
 }
@@ -142,7 +159,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         projects: model.projects.iter().map(|project| super::project::view(desk, project)).collect(),
         financing: has(Route::Financing).then(|| super::financing::view(desk)),
         members: has(Route::Members).then(|| super::members::view(desk)),
-        monitoring: has(Route::Monitoring).then(|| super::indicator::overview(desk)),
+        monitoring: has(Route::Monitoring).then(|| super::monitoring::overview(desk)),
         indicators: model.indicators.iter().map(|indicator| super::indicator::view(desk, indicator)).collect(),
         funders: super::funders(desk),
         partners: super::partners(desk),

@@ -151,6 +151,7 @@ pub(super) fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, O
         | Route::Events
         | Route::Documents
         | Route::Sheet(_)
+        | Route::Report(_)
         | Route::About
         | Route::Gallery
         | Route::Search
@@ -250,13 +251,6 @@ fn entries(desk: &Desk<'_>) -> Vec<Findable> {
         let said = said(desk).text(activity.description.as_ref()).texts(&activity.deliverables);
         let said = said.texts(activity.milestones.iter().map(|milestone| &milestone.title)).party(activity.responsible.as_ref());
         all.extend(entry(desk, activity, &activity.title, "search.kind.activity", said));
-    }
-    for demand in model.demands.iter() {
-        let said = said(desk).text(demand.description.as_ref());
-        all.extend(entry(desk, demand, &demand.title, "search.kind.demand", said));
-    }
-    for field in model.fields.iter() {
-        all.extend(entry(desk, field, &field.title, "search.kind.field", said(desk).text(field.description.as_ref())));
     }
     for objective in model.objectives.iter() {
         let said = said(desk).text(objective.description.as_ref());

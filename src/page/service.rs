@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Card};
+use super::thread::{self, Linked};
 use super::{Desk, Row, Words};
 use crate::model::kinds::service::{Price, PriceModel, Service as Kind};
 use crate::model::{Choice, Entry};
@@ -30,10 +31,8 @@ pub struct Service {
     pub facts: Vec<Row>,
     /// Everything else, in Markdown.
     pub body: Option<Words>,
-    /// Goals that it serves.
-    pub goals: Vec<Words>,
-    /// Demands that it meets.
-    pub demands: Vec<Words>,
+    /// Demands and goals that it serves, and where that shows.
+    pub linked: Linked,
 }
 
 /// What members pay, in a line.
@@ -76,7 +75,6 @@ pub(super) fn view(desk: &Desk<'_>, service: &Entry<Kind>) -> Service {
         badge: service.status.map(|status| cards::Badge::new(desk, status)),
         facts: facts.into_iter().flatten().collect(),
         body: desk.prose(service.body.as_ref(), &format!("service-{}-", service.id()), desk.entry_depth()),
-        goals: model.all(&service.goals).map(|goal| desk.link(goal, &goal.title)).collect(),
-        demands: model.all(&service.demands).map(|demand| desk.link(demand, &demand.title)).collect(),
+        linked: thread::service(desk, service),
     }
 }

@@ -48,6 +48,8 @@ pub enum Route {
     Documents,
     /// One of the guide's tools.
     Sheet(Topic),
+    /// What a year has brought, by its number.
+    Report(i16),
     /// A free page.
     Page(Id),
     /// How the site came about.
@@ -105,10 +107,22 @@ impl Route {
         match kind {
             Kind::Cluster => (Self::Home, false),
             Kind::Person | Kind::Body | Kind::Governance => (Self::Governance, false),
+            Kind::Agreement => (Self::Sheet(Topic::Agreement), false),
+            Kind::Marketing => (Self::Sheet(Topic::Brand), false),
+            Kind::Process => (Self::Sheet(Topic::Processes), false),
             Kind::Member => (Self::Members, false),
-            Kind::Node | Kind::Demand | Kind::Field | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
+            Kind::Node | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
+            Kind::Demand => (Self::Sheet(Topic::Demands), false),
+            Kind::Field => (Self::Sheet(Topic::Fields), false),
+            Kind::Canvas => (Self::Sheet(Topic::Canvas), false),
             Kind::Swot => (Self::Swot, false),
             Kind::Stakeholder => (Self::Sheet(Topic::Stakeholders), false),
+            Kind::Relations => (Self::Sheet(Topic::Relations), false),
+            Kind::Excellence | Kind::Benchmark => (Self::Sheet(Topic::Excellence), false),
+            Kind::PartnerCluster | Kind::Market | Kind::Mission => (Self::Sheet(Topic::Internationalisation), false),
+            Kind::Intention | Kind::Interest => (Self::Sheet(Topic::Actors), false),
+            Kind::Case => (Self::Sheet(Topic::Cases), false),
+            Kind::Staff => (Self::Sheet(Topic::Staffing), false),
             Kind::KeyQuestion => (Self::Sheet(Topic::Readiness), false),
             Kind::Goal => (Self::Goal(id.clone()), true),
             Kind::Activity => (Self::ActionPlan, false),
@@ -116,6 +130,7 @@ impl Route {
             Kind::Service => (Self::Service(id.clone()), true),
             Kind::Indicator => (Self::Indicator(id.clone()), true),
             Kind::Measurement => (Self::Monitoring, false),
+            Kind::Hypothesis | Kind::Survey => (Self::Sheet(Topic::Impact), false),
             Kind::Project => (Self::Project(id.clone()), true),
             Kind::News => (Self::News(id.clone()), true),
             Kind::Event => (Self::Event(id.clone()), true),
@@ -133,6 +148,7 @@ impl Route {
             Self::Indicator(_) => Some(Self::Monitoring),
             Self::News(_) => Some(Self::NewsList),
             Self::Event(_) => Some(Self::Events),
+            Self::Report(_) => Some(Self::Sheet(Topic::Reports)),
             Self::Page(_)
             | Self::Home
             | Self::Strategy
@@ -181,6 +197,7 @@ impl Route {
             Self::Event(_) => "event",
             Self::Documents => "documents",
             Self::Sheet(topic) => topic.stem(),
+            Self::Report(_) => "report",
             Self::Page(_) => "page",
             Self::About => "about",
             Self::Gallery => "gallery",
@@ -193,7 +210,7 @@ impl Route {
     /// The word that names the page's template.
     pub fn template(&self) -> &'static str {
         match self {
-            Self::Sheet(_) => "sheet",
+            Self::Sheet(_) | Self::Report(_) => "sheet",
             _ => self.stem(),
         }
     }
@@ -211,6 +228,7 @@ impl Route {
             Self::News(id) => format!("news/{id}.html"),
             Self::Event(id) => format!("events/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
+            Self::Report(year) => format!("reports/{year:04}.html"),
             Self::Strategy
             | Self::Swot
             | Self::Goals
@@ -255,6 +273,7 @@ impl Route {
             | Self::Events
             | Self::Event(_)
             | Self::Documents
+            | Self::Report(_)
             | Self::Page(_)
             | Self::About
             | Self::Gallery
@@ -273,7 +292,7 @@ impl Route {
             Self::Strategy | Self::Goals | Self::Goal(_) | Self::ActionPlan | Self::Financing => Section::Strategy,
             Self::Governance | Self::Members => Section::Cluster,
             Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
-            Self::Monitoring | Self::Indicator(_) => Section::Monitoring,
+            Self::Monitoring | Self::Indicator(_) | Self::Report(_) => Section::Monitoring,
             Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
             Self::Page(_) | Self::About | Self::Gallery | Self::Search | Self::Print | Self::NotFound => Section::About,
         }

@@ -2,7 +2,7 @@
 //! place in the order of pages, and a file in `page`.
 
 use super::Section;
-use crate::model::Model;
+use crate::model::{Model, years};
 
 macro_rules! topics {
     ($($(#[$doc:meta])* $variant:ident $stem:literal $section:ident $present:expr;)*) => {
@@ -41,6 +41,43 @@ macro_rules! topics {
 topics! {
     /// Who can help or hinder the cluster.
     Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
+    /// How the cluster wins members, keeps them and hears them.
+    Relations "relations" Cluster |model| !model.relations.is_empty();
+    /// How well it is managed, and how that gets better.
+    Excellence "excellence" Cluster |model| !model.excellence.is_empty() || !model.benchmarks.is_empty();
+    /// What it does beyond its country.
+    Internationalisation "internationalisation" Cluster
+        |model| !(model.partner_clusters.is_empty() && model.markets.is_empty() && model.missions.is_empty());
+    /// What actors seek, bring and want, and how they were won.
+    Actors "actors" Analysis |model| {
+        !model.intentions.is_empty() || !model.interests.is_empty() || model.events.iter().any(|event| event.awareness)
+    };
+    /// Stories to learn from.
+    Cases "cases" Analysis |model| !model.cases.is_empty();
+    /// Posts, and what the team can do.
+    Staffing "staffing" Cluster |model| !model.staff.is_empty();
+    /// What actors ask for, ranked.
+    Demands "demands" Analysis |model| !model.demands.is_empty();
+    /// The business canvas.
+    Canvas "canvas" Strategy |model| !model.canvases.is_empty();
+    /// Where the cluster acts.
+    Fields "fields" Strategy |model| !model.fields.is_empty();
+    /// What each goal answers and what serves it.
+    Traceability "traceability" Strategy |model| !model.goals.is_empty();
+    /// From input to impact, goal by goal.
+    Results "results" Monitoring |model| !model.indicators.is_empty() && !model.goals.is_empty();
+    /// Every indicator with its targets and values, year by year.
+    AllIndicators "all-indicators" Monitoring |model| !model.indicators.is_empty();
+    /// What is believed to lead to impact, and what those concerned say.
+    Impact "impact" Monitoring |model| !model.hypotheses.is_empty() || !model.surveys.is_empty();
+    /// What each year has brought.
+    Reports "reports" Monitoring |model| !years(model).is_empty();
+    /// What a member signs, and what it costs.
+    Agreement "agreement" Cluster |model| !model.agreements.is_empty();
+    /// What the brand stands for and how it appears.
+    Brand "brand" Cluster |model| !model.marketing.is_empty();
+    /// How recurring work is done.
+    Processes "processes" Cluster |model| !model.processes.is_empty();
     /// Which of the guide's key questions are answered.
     Readiness "readiness" Strategy |model| !model.key_questions.is_empty();
     /// How far the cluster is by what the program can see; see [`Topic::WORKSHOP`].

@@ -74,9 +74,10 @@ fn type_of(kind: MemberKind) -> u8 {
     }
 }
 
-/// Full-time equivalents of the management; nothing where no posts are listed.
-fn posts(_model: &Model) -> Option<f64> {
-    None
+/// Full-time equivalents of the management, the back office included; nothing where no posts are listed. What stands in a draft does not count.
+fn posts(model: &Model) -> Option<f64> {
+    let posts = model.staff.iter().filter(|post| !post.meta.draft && post.fte.is_finite());
+    (!model.staff.is_empty()).then(|| posts.map(|post| post.fte).sum())
 }
 
 pub(super) fn conditions(model: &Model, main: &str, today: Date) -> Vec<Condition> {

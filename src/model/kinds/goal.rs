@@ -36,10 +36,10 @@ pub struct Goal {
     /// Indicators that show it; an indicator may name the goal instead.
     #[serde(default)]
     pub indicators: Vec<Ref<Indicator>>,
-    /// Demands that it answers.
+    /// Demands that it answers; a demand may name the goal instead.
     #[serde(default)]
     pub demands: Vec<Ref<Demand>>,
-    /// Fields of action that it belongs to.
+    /// Fields of action that it belongs to; a field may name the goal instead.
     #[serde(default)]
     pub fields: Vec<Ref<Field>>,
     /// Everything else about it, in Markdown.
