@@ -28,6 +28,7 @@ mod glyph;
 pub mod house;
 pub mod hypotheses;
 pub mod interests;
+pub mod ladder;
 pub mod legal_form;
 mod legend;
 pub mod line;

@@ -30,6 +30,7 @@ pub mod cli;
 pub mod diag;
 pub mod export;
 pub mod geo;
+pub mod guide;
 pub mod imagery;
 pub mod lang;
 pub mod model;
@@ -41,6 +42,7 @@ pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;
+pub mod status;
 pub mod syntax;
 pub mod theme;
 pub mod write;
@@ -105,12 +107,12 @@ pub fn build_with(
     let site = cluster.site.as_ref();
     let base = site.and_then(|site| site.url.as_ref()).map(|url| url.as_str());
     let plan = plan::Plan::new(&visible, &loaded.languages, base);
-    let plan = if request.audience.sees == model::Visibility::Internal { plan.with_gallery() } else { plan };
+    let plan = if request.audience.sees == model::Visibility::Internal { plan.with_workshop() } else { plan };
     let relations = model::Relations::new(&visible);
     let assets = page::Assets::gather(sources, &loaded, &visible, request.audience, darkroom);
     let ground = |dark: bool| theme.tokens.colour("--c-page", dark);
     let grounds = page::Grounds { light: ground(false), dark: ground(true) };
-    let facts = page::Facts { grounds, ..page::Facts::gather(sources, &loaded, &outcome, &visible, request.audience) };
+    let facts = page::Facts { grounds, ..page::Facts::gather(sources, &loaded, &outcome, request.audience, request.today) };
     // From here on only the visible model counts; the trees of the sources are the largest part of what is held.
     drop((loaded, outcome));
     let locales = render::locales(&plan, &theme, cluster);

@@ -10,7 +10,9 @@ mod changes;
 pub mod choice;
 mod concentration;
 mod coverage;
+mod evidence;
 pub mod fault;
+mod freshness;
 mod gate;
 mod id;
 pub mod kinds;
@@ -27,6 +29,7 @@ pub mod schema;
 mod shape;
 mod team;
 pub mod thread;
+mod translation;
 pub mod value;
 mod yearly;
 
@@ -34,6 +37,8 @@ pub use changes::Changes;
 pub use choice::Choice;
 pub use concentration::{Concentration, Growth, concentrations, contradiction, location_quotient};
 pub use coverage::{Coverage, Covering};
+pub use evidence::{Evidence, Proof};
+pub use freshness::{Freshness, Measured, freshness};
 pub use gate::gate;
 pub use id::{ByRef, Id, Ref, Target};
 pub use kinds::{Content, Form, Kind, Layout, Model, PartyEntry};
@@ -46,6 +51,7 @@ pub use ranking::{Ranked, ranking};
 pub use relations::Relations;
 pub use team::{Level, MET, TOP, team};
 pub use thread::Thread;
+pub use translation::{Translation, translation};
 pub use yearly::{Yearly, is_rated, yearly, years};
 
 /// Who may see an entry, from most to fewest.

@@ -44,10 +44,12 @@ impl Plan {
         Self { languages: languages.to_vec(), routes, known, base }
     }
 
-    /// The same with the gallery of pictures, which only those who build the site need.
-    pub fn with_gallery(mut self) -> Self {
-        self.known.insert(Route::Gallery, self.routes.len());
-        self.routes.push(Route::Gallery);
+    /// The same with the pages that only those who write and build the site need: how far it is, which rules hold, every kind of picture.
+    pub fn with_workshop(mut self) -> Self {
+        for route in Topic::WORKSHOP.map(Route::Sheet).into_iter().chain([Route::Gallery]) {
+            self.known.insert(route.clone(), self.routes.len());
+            self.routes.push(route);
+        }
         self
     }
 
@@ -138,6 +140,7 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         (model.strategy().is_some() || !model.objectives.is_empty(), Route::Strategy),
         topic(Topic::Canvas),
         (!model.goals.is_empty(), Route::Goals),
+        topic(Topic::Readiness),
         topic(Topic::Fields),
         topic(Topic::Traceability),
         // How it gets there.

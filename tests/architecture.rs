@@ -20,15 +20,20 @@ const MODULES: &[(&str, &[&str])] = &[
     // What the cluster says. Numbers in tables are written as in their column's language, hence `lang`.
     ("model", &["diag", "lang", "source", "syntax"]),
     ("plan", &["model"]),
+    // The table of the guide's tools names kinds; what draws and shows them it names in words.
+    ("guide", &["model"]),
     // The brand's colours stand in the model; faults of a cluster's own templates are findings.
     ("theme", &["diag", "lang", "model", "source"]),
     // Links in Markdown are found by `syntax`; what a rule says of languages uses their names, and of locations what lies there; one asks which
     // themes there are; aliases must not stand where pages do, hence `plan`.
     ("check", &["diag", "geo", "lang", "model", "plan", "source", "syntax", "theme"]),
+    // How far a cluster is follows from what it says and from what the checks found; commands tell it in the interface's English.
+    ("status", &["check", "diag", "guide", "lang", "model", "source"]),
     // Charts get plain data and words, so that each can be drawn and tested without a cluster; maps draw outlines.
     ("chart", &["geo", "model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
-    ("page", &["chart", "check", "geo", "imagery", "lang", "model", "plan", "source", "syntax"]),
+    // Those of the workshop tell the status, tool by tool, and findings by their level.
+    ("page", &["chart", "check", "diag", "geo", "guide", "imagery", "lang", "model", "plan", "source", "status", "syntax"]),
     // Feeds and calendars are made of the same small views as pages, and say of which entries; what a picture shows leaves the site in more forms.
     ("export", &["chart", "lang", "model", "page", "plan"]),
     ("bundle", &[]),

@@ -61,7 +61,8 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-const COMMANDS: &[&str] = &["init", "new", "check", "build", "serve", "explain", "rules", "schema", "theme", "completions"];
+const COMMANDS: &[&str] =
+    &["init", "new", "check", "status", "build", "serve", "explain", "rules", "schema", "theme", "completions"];
 
 #[test]
 fn help_names_every_command_and_gives_examples() {

@@ -47,6 +47,7 @@ fn value(shape: &Shape, name: &str, own: Kind, peers: &BTreeMap<Kind, String>) -
         Shape::Word(Word::Language) => json!("en"),
         Shape::Word(Word::File) => json!(format!("assets/{CANARY}.svg")),
         Shape::Word(Word::Time) => json!("10:00"),
+        Shape::Word(Word::Evidence) => json!(format!("{}:{}", Kind::Goal.name(), target(Kind::Goal))),
         Shape::Number { min, .. } => json!(min.unwrap_or(3.0).max(3.0)),
         Shape::Bool => json!(true),
         Shape::Choice(words) => json!(words.last().expect("a closed set has words")),

@@ -1,7 +1,7 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
-use super::{award, bars, benchmark, brand_sheet, bubble, canvas, case, chain, compared_shares, cross, diamond, flow, gantt, house, hypotheses, interests, legal_form, line, liquidity, map, matrix, membership, multiples, organigram, participation, policy_map, portfolio, process_flow, skills, sparkline, stacked, stacked_shares, tally, thread, track, trust_ladder, value_chain};
+use super::{award, bars, benchmark, brand_sheet, bubble, canvas, case, chain, compared_shares, cross, diamond, flow, gantt, house, hypotheses, interests, ladder, legal_form, line, liquidity, map, matrix, membership, multiples, organigram, participation, policy_map, portfolio, process_flow, skills, sparkline, stacked, stacked_shares, tally, thread, track, trust_ladder, value_chain};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -19,6 +19,7 @@ pub struct Chart {
 pub const CHARTS: &[Chart] = &[
     Chart { name: "track", demo: |frame, say| track::draw(frame, &track::demo(say)) },
     Chart { name: "house", demo: |frame, say| house::draw(frame, &house::demo(say)) },
+    Chart { name: "ladder", demo: |frame, say| ladder::draw(frame, &ladder::demo(say)) },
     Chart { name: "line", demo: |frame, say| line::draw(frame, &line::demo(say)) },
     Chart { name: "gantt", demo: |frame, say| gantt::draw(frame, &gantt::demo(say)) },
     Chart { name: "organigram", demo: |frame, say| organigram::draw(frame, &organigram::demo(say)) },

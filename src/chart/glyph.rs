@@ -1,7 +1,7 @@
 //! The signs that stand for states and series; apart so that one shape means one thing in every picture.
 
 use super::paint::{Hue, Paint, dash, fill, stroke, weight};
-use super::svg::Canvas;
+use super::svg::{Canvas, Step};
 use crate::model::State;
 use crate::model::kinds::diamond::Sign;
 
@@ -55,6 +55,22 @@ pub(super) fn effect(canvas: &mut Canvas, x: f64, y: f64, r: f64, sign: Sign) {
             canvas.line((x - arm * 0.8, y + r * 0.5), (x + arm * 0.8, y + r * 0.5), line(Hue::Warn));
         }
     }
+}
+
+/// A ring whose first half is filled, the sign of what is done in part.
+pub(super) fn half(canvas: &mut Canvas, x: f64, y: f64, r: f64, hue: Hue) {
+    // How far the handles of a curve reach that follows a quarter of a circle.
+    let reach = 0.552 * r;
+    canvas.circle(x, y, r - 0.8, fill(Hue::Surface).edged(hue, weight::SIDE));
+    canvas.path(
+        &[
+            Step::Move(x, y - r),
+            Step::Curve([x - reach, y - r, x - r, y - reach, x - r, y]),
+            Step::Curve([x - r, y + reach, x - reach, y + r, x, y + r]),
+            Step::Close,
+        ],
+        fill(hue),
+    );
 }
 
 /// A tick mark inside a disc.

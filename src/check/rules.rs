@@ -36,6 +36,7 @@ checks! {
     agreement_heading_missing,
     alias_claimed_twice,
     alias_of_page,
+    answer_without_evidence,
     awareness_event_one_sided,
     awareness_event_without_agenda,
     awareness_event_without_outcome,
@@ -65,6 +66,7 @@ checks! {
     diamond_determinant_missing,
     done_in_future,
     duty_without_return,
+    earlier_question_unanswered,
     empty_page,
     event_reversed,
     fees_without_costs,
@@ -190,6 +192,7 @@ checks! {
     project_without_goal,
     project_without_manager,
     project_without_target_group,
+    question_without_answer,
     realignment_without_actors,
     reporting_circle,
     restricted_path,
@@ -225,6 +228,7 @@ checks! {
     triple_helix_incomplete,
     trust_too_early,
     unknown_dimension,
+    unknown_question,
     unknown_theme,
     unreadable_image,
     unreadable_map,
@@ -266,9 +270,10 @@ pub(super) fn about_allowances(loaded: &Loaded, used: &BTreeSet<usize>, profile:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::check;
+    use crate::check::{check, origin};
     use crate::diag::{Class, Example};
-    use crate::model::load;
+    use crate::model::kinds::cluster::Stage;
+    use crate::model::{Choice, load};
     use crate::source::{SkipReason, Skipped, Sources};
 
     /// Rules whose bad example shows what can't be written in a comment; [`what_no_text_can_show_is_found_all_the_same`] has it in bytes.
@@ -277,7 +282,9 @@ mod tests {
     /// The findings of one rule, and all faults: rule, path, line.
     fn found(rule: &Rule, mut files: Vec<(String, Vec<u8>)>, skipped: &[Skipped]) -> Vec<(String, String, usize)> {
         if !files.iter().any(|(path, _)| path == "cluster.yaml") {
-            files.push(("cluster.yaml".to_owned(), b"name: Valmont Timber\nlanguages: [en, fr]\n".to_vec()));
+            let stage = origin(rule).1.unwrap_or(Stage::Initiation).as_str();
+            let cluster = format!("name: Valmont Timber\nlanguages: [en, fr]\nstage: {stage}\n");
+            files.push(("cluster.yaml".to_owned(), cluster.into_bytes()));
         }
         let sources = Sources::from_memory(files);
         let today = jiff::civil::date(2026, 6, 30);
@@ -318,6 +325,22 @@ mod tests {
             }
         }
         assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn no_rule_asks_for_anything_before_its_stage() {
+        for check in CHECKS.iter().filter(|check| check.from.is_some_and(|stage| stage > Stage::Initiation)) {
+            let bad = check.rule.manual().bad;
+            let early = |text: &str| {
+                let lines = text.lines().map(|line| if line.starts_with("stage: ") { "stage: initiation" } else { line });
+                lines.collect::<Vec<_>>().join("\n")
+            };
+            let mut files: Vec<_> = bad.files.iter().map(|(path, text)| (path.clone(), early(text).into_bytes())).collect();
+            if !files.iter().any(|(path, _)| path == "cluster.yaml") {
+                files.push(("cluster.yaml".to_owned(), b"name: Valmont Timber\nlanguages: [en, fr]\n".to_vec()));
+            }
+            assert_eq!(found(&check.rule, files, &[]), Vec::new(), "{}", check.rule.name);
+        }
     }
 
     #[test]

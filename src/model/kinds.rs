@@ -23,6 +23,7 @@ pub mod governance;
 pub mod impact;
 pub mod indicator;
 pub mod international;
+pub mod key_question;
 pub mod marketing;
 pub mod member;
 pub mod process;
@@ -178,6 +179,7 @@ kinds! {
     Field "field" fields: strategy::Field, Form::Many, "strategy/fields", Public;
     Objective "objective" objectives: strategy::Objective, Form::Many, "strategy/objectives", Public;
     Goal "goal" goals: goal::Goal, Form::Many, "strategy/goals", Public;
+    KeyQuestion "key-question" key_questions: key_question::KeyQuestion, Form::Many, "strategy/key-questions", Members;
     Activity "activity" activities: activity::Activity, Form::Many, "strategy/activities", Public;
     Financing "financing" financing: financing::Financing, Form::Rows, "finance/financing", Public;
     Cost "cost" costs: cost::Cost, Form::Rows, "finance/costs", Members;
@@ -207,6 +209,7 @@ impl Kind {
         match self {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
+            Self::KeyQuestion => "key question",
             Self::Agreement => "membership agreement",
             Self::Marketing => "marketing guideline",
             Self::Mapping => "row of the mapping",
@@ -299,6 +302,7 @@ impl Kind {
             | Self::Case
             | Self::Demand
             | Self::Field
+            | Self::KeyQuestion
             | Self::Objective
             | Self::Activity
             | Self::Financing

@@ -22,6 +22,7 @@ mod people;
 mod place;
 mod plan;
 mod portfolio;
+mod ready;
 mod thread;
 mod time;
 
@@ -35,6 +36,7 @@ pub(super) use people::{members, organigram, stakeholders};
 pub(super) use place::{locator, member_map, partners};
 pub(super) use plan::{costs, liquidity};
 pub(super) use portfolio::{portfolio_of_managers, portfolio_of_members, trust};
+pub(super) use ready::ladder;
 pub(super) use thread::{canvas, demands, fields, thread_of, threads};
 pub(super) use time::{gantt, phases, projects};
 

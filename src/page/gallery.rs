@@ -56,6 +56,7 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
     };
     match name {
         "track" => model.cluster()?.stage.and_then(|stage| draw::stage(desk, stage)),
+        "ladder" => draw::ladder(desk),
         "house" => draw::house(desk),
         "line" => measured().and_then(|(entry, readings, rows)| draw::line(desk, entry, &readings, rows)),
         "gantt" => draw::gantt(desk),

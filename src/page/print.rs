@@ -99,6 +99,7 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::Node
         | Kind::Demand
         | Kind::Field
+        | Kind::KeyQuestion
         | Kind::Objective
         | Kind::Swot
         | Kind::Mapping

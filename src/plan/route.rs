@@ -125,6 +125,7 @@ impl Route {
             Kind::Intention | Kind::Interest => (Self::Sheet(Topic::Actors), false),
             Kind::Case => (Self::Sheet(Topic::Cases), false),
             Kind::Staff => (Self::Sheet(Topic::Staffing), false),
+            Kind::KeyQuestion => (Self::Sheet(Topic::Readiness), false),
             Kind::Goal => (Self::Goal(id.clone()), true),
             Kind::Activity => (Self::ActionPlan, false),
             Kind::Financing => (Self::Sheet(Topic::Financing), false),
@@ -260,8 +261,8 @@ impl Route {
             | Self::Members
             | Self::Services
             | Self::Projects
-            | Self::Monitoring
-            | Self::Sheet(_) => true,
+            | Self::Monitoring => true,
+            Self::Sheet(topic) => !Topic::WORKSHOP.contains(topic),
             Self::Goal(_)
             | Self::Service(_)
             | Self::Project(_)

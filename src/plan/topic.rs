@@ -92,4 +92,15 @@ topics! {
     Brand "brand" Cluster |model| !model.marketing.is_empty();
     /// How recurring work is done.
     Processes "processes" Cluster |model| !model.processes.is_empty();
+    /// Which of the guide's key questions are answered.
+    Readiness "readiness" Strategy |model| !model.key_questions.is_empty();
+    /// How far the cluster is by what the program can see; see [`Topic::WORKSHOP`].
+    Status "status" About |_| false;
+    /// Which rules hold; see [`Topic::WORKSHOP`].
+    Quality "quality" About |_| false;
+}
+
+impl Topic {
+    /// Those that are about the repository and not about the cluster: only the edition of those who write it has them, and the document leaves them out.
+    pub const WORKSHOP: [Self; 2] = [Self::Status, Self::Quality];
 }

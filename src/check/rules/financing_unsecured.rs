@@ -23,6 +23,7 @@
 use crate::check::{Check, Context, Finding, financing_mix};
 use crate::diag::{Class, Rule};
 use crate::model::value::Date;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -32,7 +33,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("financing_unsecured.rs"),
     },
     tool: 17,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

@@ -31,6 +31,7 @@
 
 use crate::check::{Check, Context, Finding, missing};
 use crate::diag::{Class, Rule};
+use crate::model::kinds::cluster::Stage;
 use crate::model::{Id, thread};
 
 pub(super) const CHECK: Check = Check {
@@ -41,7 +42,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("indicator_without_goal.rs"),
     },
     tool: 26,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

@@ -45,7 +45,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_governing_body.rs"),
     },
     tool: 18,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
@@ -56,7 +56,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             false
         }
     };
-    if context.model.bodies.iter().any(|body| governs(body.kind)) || !whole::demands(context, Stage::Establishment) {
+    if context.model.bodies.iter().any(|body| governs(body.kind)) {
         return;
     }
     let help = "add an assembly, a board or a steering committee to governance/bodies.yaml";

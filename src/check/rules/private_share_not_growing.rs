@@ -32,6 +32,7 @@
 use crate::check::{Check, Context, Finding, financing_mix};
 use crate::diag::{Class, Rule};
 use crate::model::money::mix_years;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -41,7 +42,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("private_share_not_growing.rs"),
     },
     tool: 17,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

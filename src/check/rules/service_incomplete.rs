@@ -27,6 +27,7 @@
 use crate::check::{Check, Context, Finding, live};
 use crate::diag::{Class, Rule};
 use crate::model::kinds::service::Service;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -36,7 +37,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("service_incomplete.rs"),
     },
     tool: 23,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

@@ -23,6 +23,7 @@
 
 use crate::check::{Check, Context, Finding, live, missing};
 use crate::diag::{Class, Rule};
+use crate::model::kinds::cluster::Stage;
 use crate::model::{Id, thread};
 
 pub(super) const CHECK: Check = Check {
@@ -33,7 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("service_without_need.rs"),
     },
     tool: 23,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

@@ -21,6 +21,7 @@
 
 use crate::check::{Check, Context, Finding, financing_mix};
 use crate::diag::{Class, Rule};
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -30,7 +31,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("single_financing_source.rs"),
     },
     tool: 17,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

@@ -225,6 +225,7 @@ impl Draft<'_> {
             Word::Language => self.loaded.languages.first().map_or("en", String::as_str).to_owned(),
             Word::File => self.asset().unwrap_or("assets/…").to_owned(),
             Word::Time => "\"09:00\"".to_owned(),
+            Word::Evidence => "https://example.org/".to_owned(),
         }
     }
 
