@@ -58,8 +58,8 @@ mod text;
 pub mod thread;
 pub mod track;
 mod tree;
-pub mod value_chain;
 pub mod trust_ladder;
+pub mod value_chain;
 
 pub use crate::model::State;
 pub use alone::alone;

@@ -1,7 +1,12 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
-use super::{award, bars, benchmark, brand_sheet, bubble, canvas, case, chain, compared_shares, cross, diamond, flow, gantt, house, hypotheses, interests, ladder, legal_form, line, liquidity, map, matrix, membership, multiples, organigram, participation, policy_map, portfolio, process_flow, skills, sparkline, stacked, stacked_shares, tally, thread, track, trust_ladder, value_chain};
+use super::{
+    award, bars, benchmark, brand_sheet, bubble, canvas, case, chain, compared_shares, cross, diamond, flow, gantt, house,
+    hypotheses, interests, ladder, legal_form, line, liquidity, map, matrix, membership, multiples, organigram, participation,
+    policy_map, portfolio, process_flow, skills, sparkline, stacked, stacked_shares, tally, thread, track, trust_ladder,
+    value_chain,
+};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;

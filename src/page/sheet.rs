@@ -5,7 +5,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, actors, agreement, all_indicators, brand, canvas, cases, demands, excellence, fields, impact, internationalisation, processes, relations, report, reports, results, staffing, stakeholders, traceability, diamond, mapping, policy, value_chain, costs, financing, portfolio};
+use super::{
+    Desk, Row, Words, actors, agreement, all_indicators, brand, canvas, cases, costs, demands, diamond, excellence, fields,
+    financing, impact, internationalisation, mapping, policy, portfolio, processes, relations, report, reports, results,
+    staffing, stakeholders, traceability, value_chain,
+};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};

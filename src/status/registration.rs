@@ -87,7 +87,13 @@ pub(super) fn conditions(model: &Model, main: &str, today: Date) -> Vec<Conditio
     let kinds: Vec<MemberKind> = members.map(|member| member.kind).collect();
     let types: BTreeSet<u8> = kinds.iter().map(|kind| type_of(*kind)).collect();
     let bodies = kinds.iter().filter(|kind| **kind == MemberKind::Public).count();
-    let paid = model.financing.iter().filter(|row| row.sources().contains(&FinancingSource::BaselinePublic) && row.amount.or(row.share).is_some_and(|value| value > 0.0)).count();
+    let paid = model
+        .financing
+        .iter()
+        .filter(|row| {
+            row.sources().contains(&FinancingSource::BaselinePublic) && row.amount.or(row.share).is_some_and(|value| value > 0.0)
+        })
+        .count();
     let cluster = model.cluster();
     let listed = cluster.iter().flat_map(|cluster| cluster.languages.iter().map(|language| language.as_str()));
     let is_english = |tag: &str| tag.split('-').next() == Some("en");
