@@ -42,10 +42,13 @@ pub fn listed(service: &Service) -> bool {
     service.status != Some(ServiceStatus::Ended)
 }
 
-/// Whether any service stands in the portfolio or on the ladder of trust.
+/// Whether any service stands in the portfolio or on the ladder of trust, or has begun to be assessed for it.
 pub fn has_place(model: &Model) -> bool {
     let placed = |service: &Service| managers(service).is_some() || members(service).is_some() || rung(service).is_some();
-    model.services.iter().any(|service| listed(service) && placed(service))
+    let assessed = |service: &Service| {
+        service.frequency.is_some() || service.beneficiaries.is_some() || service.effort.is_some() || service.relevance.is_some()
+    };
+    model.services.iter().any(|service| listed(service) && (placed(service) || assessed(service)))
 }
 
 /// The quarter of a service as the managers see it; nothing where it is neither said nor can be proposed.

@@ -40,7 +40,11 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
 fn origin(desk: &Desk<'_>, services: &[&Entry<Service>]) -> Block {
     let places: Vec<Placed<Quarter>> = services.iter().filter_map(|service| managers(service)).collect();
     let proposed = places.iter().filter(|place| place.is_proposed()).count();
-    let key = if proposed == 0 { "page.portfolio.all-said" } else { "page.portfolio.some-proposed" };
+    let key = match (places.len(), proposed) {
+        (0, _) => "page.portfolio.none-placed",
+        (_, 0) => "page.portfolio.all-said",
+        _ => "page.portfolio.some-proposed",
+    };
     counted(desk, key, proposed, places.len())
 }
 
@@ -66,7 +70,7 @@ fn steps(desk: &Desk<'_>) -> Vec<Words> {
 
 fn table(desk: &Desk<'_>, services: &[&Entry<Service>]) -> Table {
     let columns = [
-        ("number", true),
+        ("service-number", true),
         ("service", false),
         ("managers-view", false),
         ("members-view", false),

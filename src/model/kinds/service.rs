@@ -84,7 +84,7 @@ choices! {
         ExcludeOrFree "exclude-or-free" "To be dropped, or offered for nothing",
     }
     /// What those who use a service do together, from what needs least trust to what needs most.
-    Cooperation "cooperation" {
+    Cooperation "service-cooperation" {
         Information "information" "They meet and exchange information: networking, thematic events",
         Learning "learning" "They learn together: workshops, courses, visits",
         Resources "resources" "They share means: purchases, machines, people, a stand at a fair",

@@ -32,7 +32,7 @@ fn portfolio_of(desk: &Desk<'_>, view: &str, place: &dyn Fn(&Service) -> Option<
     let [number, service, quarter, origin, said, proposed] = super::words(
         desk,
         [
-            "label.number",
+            "label.service-number",
             "label.service",
             "label.portfolio-quarter",
             "label.origin",
