@@ -39,7 +39,7 @@ fn hypothesis(desk: &Desk<'_>, entry: &Entry<Hypothesis>) -> Item {
         desk.named("label.indicators", model.all(&entry.indicators).map(|indicator| desk.link(indicator, &indicator.title))),
         desk.row("assumptions", desk.texts(&entry.assumptions)),
         desk.row("goals", model.all(&entry.goals).map(|goal| desk.link(goal, &goal.title))),
-        desk.named("page.monitoring.surveys", tested.map(|survey| desk.link(survey, &survey.title))),
+        desk.named("page.monitoring.surveys", tested.map(|survey| named(desk, survey))),
     ];
     Item {
         anchor: anchor(entry),
@@ -107,6 +107,14 @@ fn survey(desk: &Desk<'_>, entry: &Entry<Survey>) -> Item {
         facts: facts.into_iter().flatten().collect(),
         ..Item::default()
     }
+}
+
+/// A survey as a link, with its time, since one that is repeated keeps its name.
+fn named(desk: &Desk<'_>, survey: &Entry<Survey>) -> Words {
+    let title = desk.link(survey, &survey.title);
+    let when = when(desk, survey);
+    let text = desk.locale.format("evaluation.value-in", &[("value", Arg::Text(&title.text)), ("date", Arg::Text(&when))]);
+    Words { text, ..title }
 }
 
 /// When a survey was held.
