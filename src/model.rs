@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 mod changes;
 pub mod choice;
+mod concentration;
+mod coverage;
 pub mod fault;
 mod gate;
 mod id;
@@ -15,7 +17,9 @@ pub mod kinds;
 pub mod link;
 mod load;
 mod membership;
+pub mod money;
 mod place;
+pub mod portfolio;
 mod progress;
 mod ranking;
 mod relations;
@@ -28,6 +32,8 @@ mod yearly;
 
 pub use changes::Changes;
 pub use choice::Choice;
+pub use concentration::{Concentration, Growth, concentrations, contradiction, location_quotient};
+pub use coverage::{Coverage, Covering};
 pub use gate::gate;
 pub use id::{ByRef, Id, Ref, Target};
 pub use kinds::{Content, Form, Kind, Layout, Model, PartyEntry};

@@ -141,7 +141,6 @@ pub(super) fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, O
         | Route::Swot
         | Route::Goals
         | Route::ActionPlan
-        | Route::Financing
         | Route::Governance
         | Route::Members
         | Route::Services
@@ -255,9 +254,6 @@ fn entries(desk: &Desk<'_>) -> Vec<Findable> {
     for objective in model.objectives.iter() {
         let said = said(desk).text(objective.description.as_ref());
         all.extend(entry(desk, objective, &objective.title, "search.kind.objective", said));
-    }
-    for node in model.nodes.iter() {
-        all.extend(entry(desk, node, &node.title, "search.kind.node", said(desk).text(node.description.as_ref())));
     }
     for item in model.swot.iter() {
         let said = said(desk).text(item.description.as_ref()).text(item.evidence.as_ref());

@@ -5,10 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{
-    Desk, Row, Words, actors, all_indicators, canvas, cases, demands, excellence, fields, impact, internationalisation,
-    relations, report, reports, results, staffing, stakeholders, traceability,
-};
+use super::{Desk, Row, Words, actors, agreement, all_indicators, brand, canvas, cases, demands, excellence, fields, impact, internationalisation, processes, relations, report, reports, results, staffing, stakeholders, traceability, diamond, mapping, policy, value_chain, costs, financing, portfolio};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -161,7 +158,14 @@ pub struct Cell {
 /// The sheet of a topic.
 pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
     match topic {
+        Topic::Mapping => mapping::view(desk),
+        Topic::ValueChain => value_chain::view(desk),
+        Topic::Diamond => diamond::view(desk),
+        Topic::Policy => policy::view(desk),
         Topic::Stakeholders => stakeholders::view(desk),
+        Topic::Financing => financing::view(desk),
+        Topic::Costs => costs::view(desk),
+        Topic::Portfolio => portfolio::view(desk),
         Topic::Relations => relations::view(desk),
         Topic::Excellence => excellence::view(desk),
         Topic::Internationalisation => internationalisation::view(desk),
@@ -176,6 +180,9 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::AllIndicators => all_indicators::view(desk),
         Topic::Impact => impact::view(desk),
         Topic::Reports => reports::view(desk),
+        Topic::Agreement => agreement::view(desk),
+        Topic::Brand => brand::view(desk),
+        Topic::Processes => processes::view(desk),
     }
 }
 
