@@ -18,10 +18,14 @@ fn parts(desk: &Desk<'_>, canvas: &Entry<Canvas>) -> [Part; 2] {
     ]);
     let picture = Block::figure(draw::canvas(desk, canvas)).map(Block::on_its_side);
     let items = Kind::ALL.iter().map(|&block| item(desk, canvas, block)).collect();
-    [
-        Part::opening(facts.into_iter().chain(picture)),
-        Part::new("blocks", desk.say("page.canvas.blocks"), [Block::Items { items }]),
-    ]
+    let blocks = |more: Option<Block>| {
+        Part::new("blocks", desk.say("page.canvas.blocks"), std::iter::once(Block::Items { items }).chain(more))
+    };
+    // On paper the picture has a page of its own, on its side, and comes last, so that the chapter does not begin with an empty page.
+    if desk.print {
+        return [Part::opening(facts), blocks(picture)];
+    }
+    [Part::opening(facts.into_iter().chain(picture)), blocks(None)]
 }
 
 /// The place of a block in the page.
