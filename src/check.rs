@@ -10,6 +10,7 @@ use crate::model::kinds::cluster::{RuleLevel, Stage};
 use crate::model::{Allowance, Id, Kind, Loaded, MentionKind, Model, Place, Relations, Scope};
 use crate::source::{FileId, Sources, Span};
 
+mod agreement;
 #[cfg(test)]
 mod branches;
 mod calendar;

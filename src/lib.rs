@@ -108,7 +108,9 @@ pub fn build_with(
     let plan = if request.audience.sees == model::Visibility::Internal { plan.with_gallery() } else { plan };
     let relations = model::Relations::new(&visible);
     let assets = page::Assets::gather(sources, &loaded, &visible, request.audience, darkroom);
-    let facts = page::Facts::gather(sources, &loaded, &outcome, &visible, request.audience);
+    let ground = |dark: bool| theme.tokens.colour("--c-page", dark);
+    let grounds = page::Grounds { light: ground(false), dark: ground(true) };
+    let facts = page::Facts { grounds, ..page::Facts::gather(sources, &loaded, &outcome, &visible, request.audience) };
     // From here on only the visible model counts; the trees of the sources are the largest part of what is held.
     drop((loaded, outcome));
     let locales = render::locales(&plan, &theme, cluster);

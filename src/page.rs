@@ -14,12 +14,15 @@ use crate::plan::{Plan, Route};
 pub mod about;
 pub mod action_plan;
 mod actors;
+mod agreement;
 mod all_indicators;
 mod assets;
+mod brand;
 mod canvas;
 pub mod cards;
 mod cases;
 mod changed;
+mod costs;
 mod data;
 mod days;
 mod demands;
@@ -29,7 +32,7 @@ mod draw;
 pub mod editorial;
 mod excellence;
 mod fields;
-pub mod financing;
+mod financing;
 pub mod gallery;
 mod gathering;
 pub mod goal;
@@ -45,7 +48,9 @@ pub mod members;
 pub mod monitoring;
 mod neighbours;
 mod policy;
+mod portfolio;
 pub mod print;
+mod processes;
 pub mod project;
 mod prose;
 pub mod reference;
@@ -67,7 +72,7 @@ mod traceability;
 mod value_chain;
 mod words;
 
-pub use about::Facts;
+pub use about::{Facts, Grounds};
 pub use assets::{Assets, Picture, hashed};
 pub use data::{DataLink, DataSet, by_year};
 use days::{period, period_words, year};
@@ -161,7 +166,6 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::Swot => (seal(&swot::view(desk)), listing(desk, route)),
         Route::Goals => (seal(&goals::view(desk)), listing(desk, route)),
         Route::ActionPlan => (seal(&action_plan::view(desk)), listing(desk, route)),
-        Route::Financing => (seal(&financing::view(desk)), listing(desk, route)),
         Route::Sheet(topic) => (seal(&sheet::view(desk, *topic)), listing(desk, route)),
         Route::Report(year) => (seal(&report::view(desk, *year)), listing(desk, route)),
         Route::Governance => (seal(&governance::view(desk)), listing(desk, route)),

@@ -142,16 +142,21 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         topic(Topic::Traceability),
         // How it gets there.
         (!model.activities.is_empty(), Route::ActionPlan),
-        (!model.financing.is_empty(), Route::Financing),
+        topic(Topic::Financing),
+        topic(Topic::Costs),
         // How it is organised.
         (!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance),
         topic(Topic::Staffing),
+        topic(Topic::Agreement),
+        topic(Topic::Brand),
+        topic(Topic::Processes),
         (!model.members.is_empty(), Route::Members),
         topic(Topic::Relations),
         topic(Topic::Excellence),
         topic(Topic::Internationalisation),
         // What it offers and does.
         (!model.services.is_empty(), Route::Services),
+        topic(Topic::Portfolio),
         (!model.projects.is_empty(), Route::Projects),
         // How far it is.
         (!model.indicators.is_empty(), Route::Monitoring),

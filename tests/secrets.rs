@@ -54,6 +54,7 @@ fn value(shape: &Shape, name: &str, own: Kind, peers: &BTreeMap<Kind, String>) -
         Shape::Ref(kinds) => json!(target(kinds[0])),
         Shape::List(inner) => json!([value(inner, name, own, peers)]),
         Shape::Map(inner) => json!({ format!("{CANARY}-key"): value(inner, name, own, peers) }),
+        Shape::ByRef(kinds, inner) => json!({ target(kinds[0]): value(inner, name, own, peers) }),
         Shape::Object(fields) => {
             let fields =
                 fields.iter().filter(|field| !["visibility", "status", "allow", "aliases"].contains(&field.key.as_str()));

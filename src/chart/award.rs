@@ -73,6 +73,7 @@ fn sheet(frame: &Frame<'_>, input: &Award, form: Form) -> String {
     let start = 84.0;
     let mut y = 0.0;
     for label in &input.labels {
+        let top = y;
         let expired = label.until.is_some_and(|until| until < input.today);
         let dates = [(&input.words.from, label.from), (&input.words.until, label.until)];
         let told: Vec<String> =
@@ -96,12 +97,13 @@ fn sheet(frame: &Frame<'_>, input: &Award, form: Form) -> String {
                     term(canvas, input, label, (from, until), &told, [start, y, width - 8.0])
                 }
                 _ => {
+                    let told: Vec<String> = told.iter().map(|day| SMALL.fit(day, width - start)).collect();
                     canvas.lines(start, y, SMALL, &told);
                     y + told.len() as f64 * SMALL.leading()
                 }
             };
         });
-        y = y.max(84.0) + 10.0;
+        y = y.max(top + 84.0) + 10.0;
     }
     canvas.finish(frame, "award", y - 6.0)
 }

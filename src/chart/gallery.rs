@@ -1,11 +1,7 @@
 //! The registry of charts: every picture that the site can make, with a small made-up case of each; apart so that gallery and tests show them all.
 
 use super::{Frame, Picture};
-use super::{
-    award, bars, benchmark, bubble, canvas, case, chain, cross, diamond, flow, gantt, house, hypotheses, interests, line, map,
-    matrix, membership, multiples, organigram, participation, policy_map, skills, sparkline, stacked_shares, tally, thread,
-    track, value_chain,
-};
+use super::{award, bars, benchmark, brand_sheet, bubble, canvas, case, chain, compared_shares, cross, diamond, flow, gantt, house, hypotheses, interests, legal_form, line, liquidity, map, matrix, membership, multiples, organigram, participation, policy_map, portfolio, process_flow, skills, sparkline, stacked, stacked_shares, tally, thread, track, trust_ladder, value_chain};
 
 /// Picks the English or the Arabic of two texts: made-up cases are told in one language of each direction.
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
@@ -27,6 +23,11 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "gantt", demo: |frame, say| gantt::draw(frame, &gantt::demo(say)) },
     Chart { name: "organigram", demo: |frame, say| organigram::draw(frame, &organigram::demo(say)) },
     Chart { name: "stacked_shares", demo: |frame, say| stacked_shares::draw(frame, &stacked_shares::demo(say)) },
+    Chart { name: "compared_shares", demo: |frame, say| compared_shares::draw(frame, &compared_shares::demo(say)) },
+    Chart { name: "stacked", demo: |frame, say| stacked::draw(frame, &stacked::demo(say)) },
+    Chart { name: "liquidity", demo: |frame, say| liquidity::draw(frame, &liquidity::demo(say)) },
+    Chart { name: "portfolio", demo: |frame, say| portfolio::draw(frame, &portfolio::demo(say)) },
+    Chart { name: "trust_ladder", demo: |frame, say| trust_ladder::draw(frame, &trust_ladder::demo(say)) },
     Chart { name: "bars", demo: |frame, say| bars::draw(frame, &bars::demo(say)) },
     Chart { name: "matrix", demo: |frame, say| matrix::draw(frame, &matrix::demo(say)) },
     Chart { name: "interests", demo: |frame, say| interests::draw(frame, &interests::demo(say)) },
@@ -50,5 +51,8 @@ pub const CHARTS: &[Chart] = &[
     Chart { name: "participation", demo: |frame, say| participation::draw(frame, &participation::demo(say)) },
     Chart { name: "multiples", demo: |frame, say| multiples::draw(frame, &multiples::demo(say)) },
     Chart { name: "tally", demo: |frame, say| tally::draw(frame, &tally::demo(say)) },
+    Chart { name: "legal_form", demo: |frame, say| legal_form::draw(frame, &legal_form::demo(say)) },
+    Chart { name: "brand_sheet", demo: |frame, say| brand_sheet::draw(frame, &brand_sheet::demo(say)) },
+    Chart { name: "process_flow", demo: |frame, say| process_flow::draw(frame, &process_flow::demo(say)) },
     Chart { name: "sparkline", demo: |frame, say| sparkline::draw(frame, &sparkline::demo(say)) },
 ];

@@ -147,7 +147,9 @@ fn wide(frame: &Frame<'_>, input: &Interests, groups: &[&Group]) -> String {
 /// A part of the map for each role: its groups by weight, the weight before them.
 fn narrow(frame: &Frame<'_>, input: &Interests, groups: &[&Group]) -> String {
     let mut canvas = Canvas::new(frame, Form::Narrow, NARROW);
-    let mut y = key(&mut canvas, input, 0.0);
+    // Empty cells are left out here, so the sign is explained only where a group asks for care.
+    let cared = groups.iter().any(|group| input.care.contains(&(group.weight, group.role)));
+    let mut y = if cared { key(&mut canvas, input, 0.0) } else { 0.0 };
     y += if y > 0.0 { 8.0 } else { 0.0 };
     for (role, name) in input.roles.iter().enumerate() {
         if !groups.iter().any(|group| group.role == role) {

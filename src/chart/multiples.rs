@@ -133,7 +133,7 @@ fn panel(
     // Names of periods that would touch are thinned out evenly, counted from the last.
     let widest = shown.iter().map(|&period| SMALL.width(&input.periods[period])).fold(0.0, f64::max).min(broad);
     let every = ((widest + 8.0) / slot).ceil().max(1.0) as usize;
-    for (at, &period) in shown.iter().enumerate().filter(|(at, _)| (shown.len() - 1 - at) % every == 0) {
+    for (at, &period) in shown.iter().enumerate().filter(|(at, _)| (shown.len() - 1 - at).is_multiple_of(every)) {
         let middle = left + slot * (at as f64 + 0.5);
         let name = SMALL.fit(&input.periods[period], broad);
         let half = SMALL.width(&name) / 2.0;

@@ -6,7 +6,7 @@ use crate::model::kinds::activity::Activity;
 use crate::model::kinds::member::Member;
 use crate::model::kinds::project::Project;
 use crate::model::kinds::service::Service;
-use crate::model::{Entry, thread};
+use crate::model::{Entry, Place, thread};
 
 /// Activities that are neither drafts nor cancelled.
 pub(super) fn activities<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Activity>> {
@@ -27,4 +27,9 @@ pub(super) fn services<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m En
 pub(super) fn members<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Member>> {
     let today = context.today;
     context.model.members.iter().filter(move |member| member.is_present(today))
+}
+
+/// Whether all of an entry was understood, so that what is not in it was not written.
+pub(super) fn is_whole(context: &Context<'_>, entry: &Place) -> bool {
+    !context.loaded.broken.iter().any(|broken| broken.within(entry))
 }

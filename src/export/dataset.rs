@@ -130,7 +130,23 @@ fn columns(set: DataSet) -> &'static [&'static str] {
             "website",
             "page",
         ],
-        DataSet::Financing => &["year", "source", "title", "amount", "currency", "secured_until", "note"],
+        DataSet::Financing => {
+            &["year", "source", "title", "amount", "currency", "secured_until", "note", "share", "approximate", "field"]
+        }
+        DataSet::Costs => &["year", "category", "title", "amount", "currency", "goal", "activity", "note"],
+        DataSet::Liquidity => &[
+            "period",
+            "start",
+            "end",
+            "income",
+            "expenditure",
+            "currency",
+            "source",
+            "category",
+            "title",
+            "opening_balance",
+            "note",
+        ],
         DataSet::Demands => &["id", "title", "rank", "top", "points", "mean", "actors", "goals", "declined", "page"],
         DataSet::Links => &["goal", "goal_title", "link", "id", "title", "page"],
     }
@@ -150,6 +166,8 @@ fn rows(desk: &Desk<'_>, set: DataSet) -> Vec<Row> {
             present.map(|member| self::member(desk, member)).collect()
         }
         DataSet::Financing => model.financing.iter().map(|financing| self::financing(desk, financing)).collect(),
+        DataSet::Costs => model.costs.iter().map(|cost| self::cost(desk, cost)).collect(),
+        DataSet::Liquidity => model.cash_flows.iter().map(|row| cash_flow(desk, row)).collect(),
         DataSet::Demands => ranking(&model.demands).iter().map(|one| demand(desk, one)).collect(),
         DataSet::Links => threads(desk).iter().flat_map(|thread| links(desk, thread)).collect(),
     }
@@ -165,6 +183,10 @@ fn maybe(desk: &Desk<'_>, text: Option<&Text>) -> Field<'static> {
 
 fn day(date: Option<Date>) -> Field<'static> {
     Field::text(date.map(|date| date.to_string()))
+}
+
+fn id<T: Content>(desk: &Desk<'_>, reference: Option<&crate::model::Ref<T>>) -> Field<'static> {
+    Field::text(reference.and_then(|reference| desk.model().get(reference)).map(|entry| entry.id().to_string()))
 }
 
 fn code(choice: Option<impl Choice>) -> Field<'static> {
@@ -371,11 +393,43 @@ fn links(desk: &Desk<'_>, thread: &Thread<'_>) -> Vec<Row> {
 fn financing(desk: &Desk<'_>, financing: &Entry<crate::model::kinds::financing::Financing>) -> Row {
     vec![
         Field::number(Some(f64::from(financing.year))),
-        code(Some(financing.source)),
+        Field::text(Some(financing.code()).filter(|code| !code.is_empty())),
         maybe(desk, financing.title.as_ref()),
-        Field::number(Some(financing.amount)),
+        Field::number(financing.amount),
         Field::text(Some(desk.site.currency().to_owned())),
         day(financing.secured_until),
         maybe(desk, financing.note.as_ref()),
+        Field::number(financing.share),
+        Field::Truth(financing.approximate),
+        id(desk, financing.field.as_ref()),
+    ]
+}
+
+fn cost(desk: &Desk<'_>, cost: &Entry<crate::model::kinds::cost::Cost>) -> Row {
+    vec![
+        Field::number(Some(f64::from(cost.year))),
+        code(Some(cost.category)),
+        maybe(desk, cost.title.as_ref()),
+        Field::number(Some(cost.amount)),
+        Field::text(Some(desk.site.currency().to_owned())),
+        id(desk, cost.goal.as_ref()),
+        id(desk, cost.activity.as_ref()),
+        maybe(desk, cost.note.as_ref()),
+    ]
+}
+
+fn cash_flow(desk: &Desk<'_>, row: &Entry<crate::model::kinds::cash_flow::CashFlow>) -> Row {
+    vec![
+        Field::text(Some(row.period.written.clone())),
+        Field::text(Some(row.period.start.to_string())),
+        Field::text(Some(row.period.end.to_string())),
+        Field::number(row.income),
+        Field::number(row.expenditure),
+        Field::text(Some(desk.site.currency().to_owned())),
+        code(row.source),
+        code(row.category),
+        maybe(desk, row.title.as_ref()),
+        Field::number(row.opening_balance),
+        maybe(desk, row.note.as_ref()),
     ]
 }

@@ -8,10 +8,13 @@ use super::{Entries, Entry, Visibility};
 
 pub mod activity;
 pub mod actor;
+pub mod agreement;
 pub mod canvas;
 pub mod case;
+pub mod cash_flow;
 pub mod cluster;
 pub mod diamond;
+pub mod cost;
 pub mod editorial;
 pub mod excellence;
 pub mod financing;
@@ -20,8 +23,10 @@ pub mod governance;
 pub mod impact;
 pub mod indicator;
 pub mod international;
-pub mod mapping;
+pub mod marketing;
 pub mod member;
+pub mod process;
+pub mod mapping;
 pub mod policy;
 pub mod project;
 pub mod relations;
@@ -157,6 +162,9 @@ kinds! {
     Body "body" bodies: governance::Body, Form::Many, "governance/bodies", Public;
     Staff "staff" staff: staff::Staff, Form::Many, "governance/staff", Internal;
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
+    Agreement "agreement" agreements: agreement::Agreement, Form::Single, "governance/agreement", Public;
+    Marketing "marketing" marketing: marketing::Marketing, Form::Single, "governance/marketing", Public;
+    Process "process" processes: process::Process, Form::Many, "governance/processes", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
     Canvas "canvas" canvases: canvas::Canvas, Form::Single, "strategy/canvas", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
@@ -172,6 +180,8 @@ kinds! {
     Goal "goal" goals: goal::Goal, Form::Many, "strategy/goals", Public;
     Activity "activity" activities: activity::Activity, Form::Many, "strategy/activities", Public;
     Financing "financing" financing: financing::Financing, Form::Rows, "finance/financing", Public;
+    Cost "cost" costs: cost::Cost, Form::Rows, "finance/costs", Members;
+    CashFlow "cash-flow" cash_flows: cash_flow::CashFlow, Form::Rows, "finance/liquidity", Internal;
     Service "service" services: service::Service, Form::Many, "services", Public;
     Indicator "indicator" indicators: indicator::Indicator, Form::Many, "monitoring/indicators", Public;
     Measurement "measurement" measurements: indicator::Measurement, Form::Rows, "monitoring/measurements", Public;
@@ -197,11 +207,15 @@ impl Kind {
         match self {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
+            Self::Agreement => "membership agreement",
+            Self::Marketing => "marketing guideline",
             Self::Mapping => "row of the mapping",
             Self::Factor => "factor of the diamond",
             Self::Field => "field of action",
             Self::Canvas => "business canvas",
             Self::Financing => "row of the financing",
+            Self::Cost => "row of the costs",
+            Self::CashFlow => "row of the liquidity plan",
             Self::Staff => "post",
             Self::News => "news item",
             Self::Relations => "account of the relations with members",
@@ -212,6 +226,7 @@ impl Kind {
             | Self::Member
             | Self::Body
             | Self::Governance
+            | Self::Process
             | Self::Strategy
             | Self::Policy
             | Self::Stakeholder
@@ -268,6 +283,9 @@ impl Kind {
             | Self::Node
             | Self::Body
             | Self::Governance
+            | Self::Agreement
+            | Self::Marketing
+            | Self::Process
             | Self::Strategy
             | Self::Canvas
             | Self::Swot
@@ -284,6 +302,8 @@ impl Kind {
             | Self::Objective
             | Self::Activity
             | Self::Financing
+            | Self::Cost
+            | Self::CashFlow
             | Self::Measurement
             | Self::Relations
             | Self::Excellence

@@ -176,7 +176,7 @@ impl<'m> Thread<'m> {
     /// What the goal costs; nothing where none of its activities and projects says what it costs.
     pub fn budget(&self) -> Option<Budget> {
         let sum = |amounts: Vec<f64>| (!amounts.is_empty()).then(|| amounts.iter().sum());
-        let activities = sum(self.activities.iter().filter_map(|activity| activity.budget).collect());
+        let activities = super::money::sum_of_activities(self.activities.iter().copied());
         let projects = sum(self.projects.iter().filter_map(|project| project.budget).collect());
         (activities.is_some() || projects.is_some()).then_some(Budget { activities, projects })
     }

@@ -9,6 +9,7 @@ use super::monitoring::{Method, method};
 use super::{Desk, Words};
 use crate::check::{CHECKS, Outcome};
 use crate::lang::Arg;
+use crate::model::value::Rgb;
 use crate::model::{Audience, Changes, Kind, Loaded, MentionKind, Model};
 use crate::source::Sources;
 
@@ -25,6 +26,17 @@ pub struct Facts {
     pub texts: usize,
     /// When entries were last changed.
     pub changes: Changes,
+    /// The colours that pages stand on, in light and in dark, as far as the theme says.
+    pub grounds: Grounds,
+}
+
+/// The colours that pages stand on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Grounds {
+    /// On light screens, and on paper.
+    pub light: Option<Rgb>,
+    /// On dark screens.
+    pub dark: Option<Rgb>,
 }
 
 impl Facts {
@@ -53,6 +65,7 @@ impl Facts {
             translated,
             texts,
             changes: Changes::gather(sources, loaded),
+            grounds: Grounds::default(),
         }
     }
 }

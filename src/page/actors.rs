@@ -2,9 +2,13 @@
 
 use super::sheet::{Block, Cell, Line, Part, Sheet, Table, anchor};
 use super::{Desk, Words, draw, gathering};
+use crate::lang::Arg;
 use crate::model::kinds::actor::{Intention, Interest};
 use crate::model::kinds::editorial::Event;
 use crate::model::{Entry, Visibility};
+
+/// More columns than this make paper lie on its side.
+const MANY: usize = 5;
 
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let model = desk.model();
@@ -13,9 +17,10 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let note = confidential.then(|| Part::opening([Block::note(desk.say("page.actors.confidential"), true)]));
     let table = |key: &str, columns: &[&str], lines: Vec<Line>| {
         let head = columns.iter().map(|column| (desk.say(&format!("label.{column}")), false));
-        Table::new(desk.say(&format!("page.actors.{key}-caption")), head).wide().lines(lines).block()
+        let table = Table::new(desk.say(&format!("page.actors.{key}-caption")), head).lines(lines);
+        if columns.len() > MANY { table.wide().block() } else { table.block() }
     };
-    let columns = ["actor", "seeks", "offers", "openness", "keeps", "fields"];
+    let columns = ["actor", "seeks", "offers", "openness", "fields"];
     let intentions = table("intentions", &columns, model.intentions.iter().map(|entry| intention(desk, entry)).collect());
     let columns = ["group", "members", "interest", "actor-role", "influence", "approach"];
     let interests = table("interests", &columns, model.interests.iter().map(|entry| interest(desk, entry)).collect());
@@ -39,14 +44,15 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
 
 fn intention(desk: &Desk<'_>, entry: &Entry<Intention>) -> Line {
     let actor = desk.party(entry.actor.as_ref()).into_iter().chain(desk.maybe(entry.group.as_ref()));
+    let open = entry.openness.map(|openness| Words::from(desk.word(openness))).into_iter();
+    let keeps = entry.keeps.iter().map(|text| named(desk, "keeps", desk.text(text)));
     Line::new(
         anchor(entry),
         [
             Cell::all(actor),
             Cell::list(desk.texts(&entry.seeks)),
             Cell::list(desk.texts(&entry.offers)),
-            entry.openness.map(|openness| desk.word(openness)).into(),
-            Cell::list(desk.texts(&entry.keeps)),
+            Cell::list(open.chain(keeps)),
             Cell::all(desk.model().all(&entry.fields).map(|field| desk.link(field, &field.title))),
         ],
     )
@@ -64,6 +70,15 @@ fn interest(desk: &Desk<'_>, entry: &Entry<Interest>) -> Line {
             desk.maybe(entry.approach.as_ref()).into(),
         ],
     )
+}
+
+/// Words with what they are before them, for a column that says two things: paper has no room for one each.
+fn named(desk: &Desk<'_>, key: &str, words: Words) -> Words {
+    let label = desk.say(&format!("label.{key}"));
+    // Before words of another language the label keeps its own direction.
+    let label = if words.lang.is_some() { format!("\u{2068}{label}\u{2069}") } else { label };
+    let text = desk.locale.format("format.pair", &[("label", Arg::Text(&label)), ("value", Arg::Text(&words.text))]);
+    Words { text, ..words }
 }
 
 /// An event by names and values; its own page says more, but the document has no other place for it.

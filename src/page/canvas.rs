@@ -5,7 +5,7 @@ use super::{Desk, Words, draw};
 use crate::model::kinds::canvas::{Block as Kind, Canvas};
 use crate::model::kinds::financing::FinancingSource;
 use crate::model::{Choice, Entry};
-use crate::plan::Route;
+use crate::plan::{Route, Topic};
 
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     Sheet { parts: desk.model().canvases.iter().flat_map(|canvas| parts(desk, canvas)).collect() }
@@ -36,7 +36,8 @@ fn item(desk: &Desk<'_>, canvas: &Canvas, block: Kind) -> Item {
     let named = |source: &&FinancingSource| {
         block == Kind::RevenueStreams && canvas.revenue_streams.iter().any(|stream| stream.source == Some(**source))
     };
-    let mix = Some(desk.href(&Route::Financing)).filter(|_| desk.site.plan.has(&Route::Financing) && !desk.print);
+    let mix = Some(desk.href(&Route::Sheet(Topic::Financing)))
+        .filter(|_| desk.site.plan.has(&Route::Sheet(Topic::Financing)) && !desk.print);
     let sources = FinancingSource::ALL.iter().filter(named).map(|&source| Words::from(desk.word(source)).linked(mix.clone()));
     Item {
         anchor: Some(place(block)),

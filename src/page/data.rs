@@ -23,6 +23,10 @@ pub enum DataSet {
     Members,
     /// Sources of money, year by year.
     Financing,
+    /// What it is spent on, year by year.
+    Costs,
+    /// What comes in and goes out, month by month or quarter by quarter.
+    Liquidity,
     /// Demands of the actors with their rank.
     Demands,
     /// What each goal answers, and what serves and shows it.
@@ -31,7 +35,7 @@ pub enum DataSet {
 
 impl DataSet {
     /// Every table, in the order of the site.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Goals,
         Self::Indicators,
         Self::Measurements,
@@ -39,6 +43,8 @@ impl DataSet {
         Self::Activities,
         Self::Members,
         Self::Financing,
+        Self::Costs,
+        Self::Liquidity,
         Self::Demands,
         Self::Links,
     ];
@@ -53,6 +59,8 @@ impl DataSet {
             Self::Activities => "activities",
             Self::Members => "members",
             Self::Financing => "financing",
+            Self::Costs => "costs",
+            Self::Liquidity => "liquidity",
             Self::Demands => "demands",
             Self::Links => "links",
         }
@@ -69,6 +77,8 @@ impl DataSet {
             Self::Activities => model.activities.len(),
             Self::Members => model.members.iter().filter(|member| member.is_present(desk.site.today)).count(),
             Self::Financing => model.financing.len(),
+            Self::Costs => model.costs.len(),
+            Self::Liquidity => model.cash_flows.len(),
             Self::Demands => model.demands.len(),
             Self::Links => thread::threads(desk).iter().map(|thread| thread.entries().len()).sum(),
         }

@@ -17,18 +17,24 @@ mod analysis;
 mod leading;
 mod money;
 mod monitoring;
+mod organisation;
 mod people;
 mod place;
+mod plan;
+mod portfolio;
 mod thread;
 mod time;
 
 pub(super) use actors::{case, interests, skills};
 pub(super) use analysis::{concentration, covered, diamond, policies, quotients, stages, value_chain};
 pub(super) use leading::{award, benchmark, compared, membership};
-pub(super) use money::{budget, financing};
+pub(super) use money::{PATTERNS, budget, financing, patterns, sources};
 pub(super) use monitoring::{hypotheses, participation, parts_of, tally_by_goal, tally_by_year};
+pub(super) use organisation::{brand, legal_form, process};
 pub(super) use people::{members, organigram, stakeholders};
 pub(super) use place::{locator, member_map, partners};
+pub(super) use plan::{costs, liquidity};
+pub(super) use portfolio::{portfolio_of_managers, portfolio_of_members, trust};
 pub(super) use thread::{canvas, demands, fields, thread_of, threads};
 pub(super) use time::{gantt, phases, projects};
 

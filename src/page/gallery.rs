@@ -61,6 +61,14 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         "gantt" => draw::gantt(desk),
         "organigram" => draw::organigram(desk),
         "stacked_shares" => draw::financing(desk),
+        "compared_shares" => {
+            let years = crate::model::money::mix_years(model);
+            years.last().and_then(|year| draw::patterns(desk, year))
+        }
+        "stacked" => draw::costs(desk),
+        "liquidity" => draw::liquidity(desk, &crate::model::money::liquidity(model)),
+        "portfolio" => draw::portfolio_of_managers(desk),
+        "trust_ladder" => draw::trust(desk),
         "bars" => members::view(desk).kinds,
         "map" => members::view(desk).map,
         "matrix" => draw::stakeholders(desk),
@@ -83,6 +91,11 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
         }
         "tally" => draw::tally_by_year(desk),
         "chain" => monitoring::overview(desk).chain,
+        "legal_form" => draw::legal_form(desk),
+        "brand_sheet" => draw::brand(desk),
+        "process_flow" => {
+            model.processes.iter().max_by_key(|process| process.steps.len()).and_then(|one| draw::process(desk, one))
+        }
         "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),
         _ => None,
     }

@@ -57,6 +57,7 @@ pub(super) fn view(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal
     let indicators = relations.indicators(id);
     let text = |text: Option<String>| text.map(Words::from);
     let facts = [
+        desk.row("goal-budget", text(goal.budget.map(|budget| desk.money(budget)))),
         desk.row("goal-type", text(goal.goal_type.map(|kind| desk.word(kind)))),
         desk.row("owner", desk.party(goal.owner.as_ref())),
         desk.row("due", text(goal.due.map(|date| desk.date(date)))),

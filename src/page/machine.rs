@@ -43,7 +43,6 @@ pub(super) fn json_ld(
         | Route::Swot
         | Route::Goal(_)
         | Route::ActionPlan
-        | Route::Financing
         | Route::Sheet(_)
         | Route::Report(_)
         | Route::Page(_)

@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::{
     Desk, Row, Supporter, Words,
     action_plan::ActionPlan,
-    financing::Financing,
     goal::Goal,
     governance::Governance,
     indicator::Indicator,
@@ -54,8 +53,6 @@ pub struct Print {
     pub services: Vec<Service>,
     /// Every project.
     pub projects: Vec<Project>,
-    /// The financing mix.
-    pub financing: Option<Financing>,
     /// All members.
     pub members: Option<Members>,
     /// The indicators at a glance.
@@ -94,6 +91,8 @@ pub struct Chapter {
 /// The place of an entry in the document: its own, or its chapter; nothing for what the document leaves to the site.
 pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
     match kind {
+        Kind::Process => Some(format!("{}-{id}", kind.name())),
+        Kind::Agreement | Kind::Marketing => Some(format!("chapter-{}", route.stem())),
         Kind::Person
         | Kind::Body
         | Kind::Member
@@ -118,13 +117,15 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::PartnerCluster
         | Kind::Market
         | Kind::Mission
+        | Kind::Project
+        | Kind::Financing
+        | Kind::Cost
+        | Kind::CashFlow
         | Kind::Hypothesis
-        | Kind::Survey
-        | Kind::Project => Some(format!("{}-{id}", kind.name())),
+        | Kind::Survey => Some(format!("{}-{id}", kind.name())),
         Kind::Cluster
         | Kind::Strategy
         | Kind::Governance
-        | Kind::Financing
         | Kind::Relations
         | Kind::Excellence
         | Kind::Canvas
@@ -157,7 +158,6 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         governance: has(Route::Governance).then(|| super::governance::view(desk)),
         services: model.services.iter().map(|service| super::service::view(desk, service)).collect(),
         projects: model.projects.iter().map(|project| super::project::view(desk, project)).collect(),
-        financing: has(Route::Financing).then(|| super::financing::view(desk)),
         members: has(Route::Members).then(|| super::members::view(desk)),
         monitoring: has(Route::Monitoring).then(|| super::monitoring::overview(desk)),
         indicators: model.indicators.iter().map(|indicator| super::indicator::view(desk, indicator)).collect(),

@@ -241,7 +241,7 @@ fn by_part(desk: &Desk<'_>, known: &Known<'_>) -> Option<Block> {
 
 fn of_dimension<'a>(desk: &Desk<'a>, known: &Known<'_>, indicator: &Entry<Indicator>, dimension: &str) -> Vec<(&'a str, f64)> {
     let rows = desk.site.relations.measurements(indicator.id());
-    let mut rows: Vec<&Entry<Measurement>> = rows.iter().copied().collect();
+    let mut rows: Vec<&Entry<Measurement>> = rows.to_vec();
     rows.retain(|row| row.by.len() == 1 && known.holds(row.period.start) && row.period.start <= known.as_of);
     rows.sort_by_key(|row| row.period.end);
     let mut values: std::collections::BTreeMap<&str, f64> = std::collections::BTreeMap::new();

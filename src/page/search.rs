@@ -141,7 +141,6 @@ pub(super) fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, O
         | Route::Swot
         | Route::Goals
         | Route::ActionPlan
-        | Route::Financing
         | Route::Governance
         | Route::Members
         | Route::Services

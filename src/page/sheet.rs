@@ -5,10 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{
-    Desk, Row, Words, actors, all_indicators, canvas, cases, demands, diamond, excellence, fields, impact, internationalisation,
-    mapping, policy, relations, report, reports, results, staffing, stakeholders, traceability, value_chain,
-};
+use super::{Desk, Row, Words, actors, agreement, all_indicators, brand, canvas, cases, demands, excellence, fields, impact, internationalisation, processes, relations, report, reports, results, staffing, stakeholders, traceability, diamond, mapping, policy, value_chain, costs, financing, portfolio};
 use crate::chart::Picture;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
@@ -166,6 +163,9 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::Diamond => diamond::view(desk),
         Topic::Policy => policy::view(desk),
         Topic::Stakeholders => stakeholders::view(desk),
+        Topic::Financing => financing::view(desk),
+        Topic::Costs => costs::view(desk),
+        Topic::Portfolio => portfolio::view(desk),
         Topic::Relations => relations::view(desk),
         Topic::Excellence => excellence::view(desk),
         Topic::Internationalisation => internationalisation::view(desk),
@@ -180,6 +180,9 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::AllIndicators => all_indicators::view(desk),
         Topic::Impact => impact::view(desk),
         Topic::Reports => reports::view(desk),
+        Topic::Agreement => agreement::view(desk),
+        Topic::Brand => brand::view(desk),
+        Topic::Processes => processes::view(desk),
     }
 }
 

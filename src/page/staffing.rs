@@ -16,7 +16,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let mut parts = Vec::new();
     if let Some(picture) = draw::skills(desk) {
         parts.push(Part::opening([Block::note(say("confidential"), true)]));
-        let blocks = [Block::figure_with_data(Some(picture)), scores(desk, &scored)];
+        let blocks = [Block::figure(Some(picture)), scores(desk, &scored)];
         let lead = Some(Words::from(say("skills-lead")));
         parts.push(Part { lead, ..Part::new("skills", say("skills"), blocks.into_iter().flatten()) });
     }

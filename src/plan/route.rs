@@ -18,8 +18,6 @@ pub enum Route {
     Goal(Id),
     /// The action plan.
     ActionPlan,
-    /// The financing mix.
-    Financing,
     /// Bodies and people.
     Governance,
     /// All members.
@@ -107,6 +105,9 @@ impl Route {
         match kind {
             Kind::Cluster => (Self::Home, false),
             Kind::Person | Kind::Body | Kind::Governance => (Self::Governance, false),
+            Kind::Agreement => (Self::Sheet(Topic::Agreement), false),
+            Kind::Marketing => (Self::Sheet(Topic::Brand), false),
+            Kind::Process => (Self::Sheet(Topic::Processes), false),
             Kind::Member => (Self::Members, false),
             Kind::Mapping => (Self::Sheet(Topic::Mapping), false),
             Kind::Node => (Self::Sheet(Topic::ValueChain), false),
@@ -126,7 +127,8 @@ impl Route {
             Kind::Staff => (Self::Sheet(Topic::Staffing), false),
             Kind::Goal => (Self::Goal(id.clone()), true),
             Kind::Activity => (Self::ActionPlan, false),
-            Kind::Financing => (Self::Financing, false),
+            Kind::Financing => (Self::Sheet(Topic::Financing), false),
+            Kind::Cost | Kind::CashFlow => (Self::Sheet(Topic::Costs), false),
             Kind::Service => (Self::Service(id.clone()), true),
             Kind::Indicator => (Self::Indicator(id.clone()), true),
             Kind::Measurement => (Self::Monitoring, false),
@@ -155,7 +157,6 @@ impl Route {
             | Self::Swot
             | Self::Goals
             | Self::ActionPlan
-            | Self::Financing
             | Self::Governance
             | Self::Members
             | Self::Services
@@ -182,7 +183,6 @@ impl Route {
             Self::Goals => "goals",
             Self::Goal(_) => "goal",
             Self::ActionPlan => "action-plan",
-            Self::Financing => "financing",
             Self::Governance => "governance",
             Self::Members => "members",
             Self::Services => "services",
@@ -233,7 +233,6 @@ impl Route {
             | Self::Swot
             | Self::Goals
             | Self::ActionPlan
-            | Self::Financing
             | Self::Governance
             | Self::Members
             | Self::Services
@@ -257,7 +256,6 @@ impl Route {
             | Self::Swot
             | Self::Goals
             | Self::ActionPlan
-            | Self::Financing
             | Self::Governance
             | Self::Members
             | Self::Services
@@ -289,7 +287,7 @@ impl Route {
             Self::Home => Section::Home,
             Self::Sheet(topic) => topic.section(),
             Self::Swot => Section::Analysis,
-            Self::Strategy | Self::Goals | Self::Goal(_) | Self::ActionPlan | Self::Financing => Section::Strategy,
+            Self::Strategy | Self::Goals | Self::Goal(_) | Self::ActionPlan => Section::Strategy,
             Self::Governance | Self::Members => Section::Cluster,
             Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
             Self::Monitoring | Self::Indicator(_) | Self::Report(_) => Section::Monitoring,

@@ -49,6 +49,12 @@ topics! {
     Policy "policy" Analysis |model| !model.policies.is_empty();
     /// Who can help or hinder the cluster.
     Stakeholders "stakeholders" Analysis |model| !model.stakeholders.is_empty();
+    /// Where the money comes from.
+    Financing "financing" Strategy |model| !model.financing.is_empty();
+    /// What it is spent on, and whether there is always enough.
+    Costs "costs" Strategy crate::model::money::has_plan;
+    /// Where each service stands: who pays for it, and how much trust it needs.
+    Portfolio "portfolio" Services crate::model::portfolio::has_place;
     /// How the cluster wins members, keeps them and hears them.
     Relations "relations" Cluster |model| !model.relations.is_empty();
     /// How well it is managed, and how that gets better.
@@ -80,4 +86,10 @@ topics! {
     Impact "impact" Monitoring |model| !model.hypotheses.is_empty() || !model.surveys.is_empty();
     /// What each year has brought.
     Reports "reports" Monitoring |model| !years(model).is_empty();
+    /// What a member signs, and what it costs.
+    Agreement "agreement" Cluster |model| !model.agreements.is_empty();
+    /// What the brand stands for and how it appears.
+    Brand "brand" Cluster |model| !model.marketing.is_empty();
+    /// How recurring work is done.
+    Processes "processes" Cluster |model| !model.processes.is_empty();
 }

@@ -7,10 +7,9 @@ use super::clip::{self, Spot};
 use super::labels::Room;
 use super::view::{self, Fit};
 use super::{Map, Words as MapWords, discs, ground};
-use crate::chart::gallery::Say;
 use crate::chart::legend::{self, Sign};
 use crate::chart::paint::{Hue, Paint, Weave, fill, stroke, weight, woven};
-use crate::chart::svg::{BODY, CAPTION, Canvas, Form, NARROW, SMALL, STRONG, Type, WIDE};
+use crate::chart::svg::{Canvas, Form, SMALL, STRONG, Type, WIDE};
 use crate::chart::{Cell, Frame, Picture, Table};
 use crate::geo::{self, Borders, Country};
 
@@ -90,6 +89,12 @@ pub struct Words {
     /// Whose borders are shown; may be empty.
     pub credit: String,
 }
+
+mod demo;
+mod list;
+
+pub(in crate::chart) use demo::demo;
+use list::list;
 
 const FIT: Fit = Fit { room: 46.0, least: 600.0, tolerance: 0.9 };
 /// A country smaller than this, in radians from its middle, is shown whole where it is a market.
@@ -228,10 +233,10 @@ fn map(frame: &Frame<'_>, input: &Partners<'_>) -> Option<String> {
     canvas.outlines(&lines, false, stroke(Hue::Surface, 4.0));
     canvas.outlines(&lines, false, stroke(Hue::Brand, weight::SIDE));
     let spots: Vec<(usize, Spot)> =
-        places.iter().enumerate().filter_map(|(index, at)| Some((index, view.spot((*at)?)))).collect();
+        places.iter().enumerate().filter_map(|(index, at)| Some((index, inside(&view, (*at)?)))).collect();
     let discs = discs::merge(&spots);
     discs::reserve(&discs, &mut room);
-    let at = home.map(|home| view.spot(home));
+    let at = home.map(|home| inside(&view, home));
     if let Some([x, y]) = at {
         room.take([x - 9.0, y - 9.0, x + 9.0, y + 9.0]);
     }
@@ -250,6 +255,16 @@ fn map(frame: &Frame<'_>, input: &Partners<'_>) -> Option<String> {
     let y = super::credit(&mut canvas, &map, view.window[3]);
     Some(canvas.finish(frame, "map", y))
 }
+
+/// The place of a point, moved so far that its sign does not leave the map.
+fn inside(view: &view::View, point: geo::Point) -> Spot {
+    let [l, t, r, b] = view.window;
+    let [x, y] = view.spot(point);
+    [x.clamp(l + SIGN, r - SIGN), y.clamp(t + SIGN, b - SIGN)]
+}
+
+/// What a sign needs around its middle.
+const SIGN: f64 = 11.0;
 
 /// A partner with its name, or a number where several lie on each other.
 fn partner_disc(canvas: &mut Canvas, frame: &Frame<'_>, input: &Partners<'_>, disc: &discs::Disc, room: &mut Room) {
@@ -340,187 +355,5 @@ fn key<'w>(input: &'w Partners<'_>, home: bool) -> Vec<(Sign<'w>, &'w str)> {
     key
 }
 
-/// Partners and markets, one below the other.
-fn list(frame: &Frame<'_>, input: &Partners<'_>, form: Form) -> String {
-    let width = if form == Form::Wide { WIDE } else { NARROW };
-    let mut canvas = Canvas::new(frame, form, width);
-    let start = 30.0;
-    let mut y = 0.0;
-    if !input.partners.is_empty() {
-        y = heading(&mut canvas, &input.words.partners, y, width);
-        for partner in &input.partners {
-            let country = (input.country_name)(&partner.country);
-            let sub =
-                [country.as_str(), &partner.note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-            let tip = frame.pair(&partner.label, &sub);
-            canvas.mark(partner.href.as_ref(), &tip, |canvas| {
-                discs::sign(canvas, 10.0, y + 10.0, 0);
-                y = entry(canvas, &partner.label, &sub, [start, y, width - start]);
-            });
-        }
-        y += 6.0;
-    }
-    if !input.markets.is_empty() {
-        y = heading(&mut canvas, &input.words.markets, y, width);
-        for market in &input.markets {
-            let sub = note(input, market);
-            let tip = frame.pair(&market.label, &sub);
-            canvas.mark(market.href.as_ref(), &tip, |canvas| {
-                canvas.rect([0.0, y + 3.0, 20.0, 14.0], 2.0, paint(market.priority));
-                y = entry(canvas, &market.label, &sub, [start, y, width - start]);
-            });
-        }
-    }
-    canvas.finish(frame, "map", y)
-}
-
-fn heading(canvas: &mut Canvas, words: &str, y: f64, width: f64) -> f64 {
-    canvas.text(0.0, y + 14.0, CAPTION, &CAPTION.fit(words, width));
-    canvas.line((0.0, y + 20.0), (width, y + 20.0), stroke(Hue::Line, weight::EDGE));
-    y + 28.0
-}
-
-fn entry(canvas: &mut Canvas, label: &str, sub: &str, [x, y, wide]: [f64; 3]) -> f64 {
-    let (labels, subs) = (STRONG.wrap(label, wide, 2), SMALL.wrap(sub, wide, 2));
-    canvas.lines(x, y + 14.0, STRONG, &labels);
-    let below = y + 14.0 + labels.len().max(1) as f64 * BODY.leading();
-    canvas.lines(x, below, SMALL, &subs);
-    below + subs.len() as f64 * SMALL.leading() - 4.0
-}
-
-/// A small made-up case, for the gallery.
-pub(in crate::chart) fn demo(frame: &Frame<'_>, say: Say<'_>) -> Option<Picture> {
-    let partner = |label: String, country: &str, at: geo::Point, since: &str| Partner {
-        label,
-        country: country.to_owned(),
-        note: since.to_owned(),
-        at: Some(at),
-        href: None,
-    };
-    let market = |label: String, country: &str, priority: usize, note: String| Market {
-        label,
-        country: country.to_owned(),
-        note,
-        priority: Some(priority),
-        href: None,
-    };
-    let country = |code: &str| match code {
-        "DE" => say("Germany", "ألمانيا"),
-        "TN" => say("Tunisia", "تونس"),
-        "FI" => say("Finland", "فنلندا"),
-        "AT" => say("Austria", "النمسا"),
-        "ES" => say("Spain", "إسبانيا"),
-        _ => String::new(),
-    };
-    let sales = || say("Customers", "عملاء");
-    draw(
-        frame,
-        &Partners {
-            borders: geo::natural_earth(),
-            country: "DE",
-            home: Some([9.9, 51.1]),
-            partners: vec![
-                partner(say("Cluster of Sousse", "تجمّع سوسة"), "TN", [10.6, 35.8], "2023"),
-                partner(say("Northern Light", "نور الشمال"), "FI", [25.5, 62.2], "2021"),
-            ],
-            markets: vec![
-                market(country("AT"), "AT", 0, sales()),
-                market(country("ES"), "ES", 1, sales()),
-                market(country("FI"), "FI", 2, say("Know-how", "معرفة")),
-            ],
-            country_name: &country,
-            words: Words {
-                home: say("This cluster", "هذا التجمّع"),
-                partner: say("Partner cluster", "تجمّع شريك"),
-                partners: say("Partner clusters", "التجمّعات الشريكة"),
-                market: say("Market", "سوق"),
-                markets: say("Markets", "الأسواق"),
-                priorities: [
-                    say("Market of high priority", "سوق ذات أولوية عالية"),
-                    say("Market of medium priority", "سوق ذات أولوية متوسطة"),
-                    say("Market of low priority", "سوق ذات أولوية منخفضة"),
-                ],
-                name: say("Name", "الاسم"),
-                kind: say("Kind", "النوع"),
-                country: say("Country", "البلد"),
-                note: say("Note", "ملاحظة"),
-                kilometres: say("km", "كم"),
-                credit: String::new(),
-            },
-        },
-    )
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::chart::probe::{self, HOSTILE};
-
-    #[test]
-    fn ways_are_the_shortest_and_end_where_they_should() {
-        for (from, to) in [([0.0, 0.0], [90.0, 0.0]), ([3.2, 45.5], [17.9, 62.6]), ([170.0, 10.0], [-170.0, -10.0])] {
-            let way = way(from, to);
-            let long: f64 = way.windows(2).map(|pair| geo::angle(pair[0], pair[1])).sum();
-            assert!((long - geo::angle(from, to)).abs() < 1e-6, "{from:?} {to:?}");
-            assert!(geo::angle(way[STEPS], to) < 1e-9 && geo::angle(way[0], from) < 1e-9);
-        }
-        assert_eq!(way([1.0, 1.0], [1.0, 1.0]).len(), 2);
-        assert!(way([0.0, 0.0], [180.0, 0.0]).iter().flatten().all(|part| part.is_finite()));
-    }
-
-    #[test]
-    fn sound_with_any_place_and_text() {
-        let places: [Option<geo::Point>; 5] =
-            [None, Some([f64::NAN, 0.0]), Some([180.0, 90.0]), Some([-179.9, -89.0]), Some([3.0, 45.0])];
-        for text in HOSTILE {
-            for home in places {
-                let partner = |at: &Option<geo::Point>| Partner {
-                    label: text.into(),
-                    country: if at.is_some() { "SE".into() } else { text.into() },
-                    note: text.into(),
-                    at: *at,
-                    href: Some("javascript:alert(1)".into()),
-                };
-                let market = |country: &str, priority| Market {
-                    label: text.into(),
-                    country: country.into(),
-                    priority,
-                    ..Market::default()
-                };
-                let words = Words { home: text.into(), partners: text.into(), markets: text.into(), ..Words::default() };
-                let input = Partners {
-                    borders: geo::natural_earth(),
-                    country: "FR",
-                    home,
-                    partners: places.iter().map(partner).collect(),
-                    markets: vec![market("DK", Some(0)), market("US", Some(7)), market(text, None)],
-                    country_name: &|code| code.to_owned(),
-                    words,
-                };
-                if text.len() < 100 || home.is_none() {
-                    probe::both(|frame| probe::sound(&draw(frame, &input).unwrap()));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn what_has_no_place_is_a_list_and_nothing_is_no_picture() {
-        let empty = |partners: Vec<Partner>| Partners {
-            borders: geo::natural_earth(),
-            country: "",
-            home: None,
-            partners,
-            markets: Vec::new(),
-            country_name: &|code| code.to_owned(),
-            words: Words::default(),
-        };
-        probe::both(|frame| {
-            assert!(draw(frame, &empty(Vec::new())).is_none());
-            let nowhere = Partner { label: "Nowhere".into(), country: "QQ".into(), ..Partner::default() };
-            let picture = draw(frame, &empty(vec![nowhere])).unwrap();
-            probe::sound(&picture);
-            assert!(picture.svg.contains("Nowhere") && picture.table.rows.len() == 1);
-        });
-    }
-}
+mod tests;

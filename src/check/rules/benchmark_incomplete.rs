@@ -6,9 +6,9 @@
 //! # Bad
 //! ```yaml
 //! # file: monitoring/benchmarks.yaml
-//! use:
+//! use: <-- here
 //!   title: Members that use services
-//!   own: 57 <-- here
+//!   own: 57
 //!   year: 2025
 //!   source: Comparison of the Circle
 //! ```
@@ -36,13 +36,13 @@ pub(super) const CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for benchmark in &context.model.benchmarks {
-        let mut tell = |message: String, help: &str| findings.push(Finding::new(benchmark.at("own"), message).help(help));
+        let mut tell = |key, message: String, help: &str| findings.push(Finding::new(benchmark.at(key), message).help(help));
         if benchmark.title.is_none() && benchmark.indicator.is_none() {
-            tell(format!("the benchmark `{}` does not say what is compared", benchmark.id()), "name an `indicator`, or give it a `title`");
+            tell("title", format!("the benchmark `{}` does not say what is compared", benchmark.id()), "name an `indicator`, or give it a `title`");
         }
         if benchmark.median.is_none() && benchmark.best.is_none() {
             let message = format!("the benchmark `{}` has no value of peers", benchmark.id());
-            tell(message, "add their `median`, their `best` value, or both");
+            tell("median", message, "add their `median`, their `best` value, or both");
         }
     }
 }

@@ -6,9 +6,9 @@
 //! # Bad
 //! ```yaml
 //! # file: monitoring/benchmarks.yaml
-//! use:
+//! use: <-- here
 //!   title: Members that use services
-//!   own: 57 <-- here
+//!   own: 57
 //!   median: 51
 //!   year: 2025
 //! ```
@@ -36,13 +36,11 @@ pub(super) const CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for benchmark in &context.model.benchmarks {
-        let missing = match (benchmark.source.is_none(), benchmark.year.is_none()) {
-            (true, true) => "source and no year",
-            (true, false) => "source",
-            (false, true) => "year",
-            (false, false) => continue,
-        };
-        let message = format!("the benchmark `{}` has no {missing}", benchmark.id());
-        findings.push(Finding::new(benchmark.at("own"), message).help("name them under `source` and `year`"));
+        for (key, there) in [("source", benchmark.source.is_some()), ("year", benchmark.year.is_some())] {
+            if !there {
+                let message = format!("the benchmark `{}` has no {key}", benchmark.id());
+                findings.push(Finding::new(benchmark.at(key), message).help("copy it from where the values of the peers stand"));
+            }
+        }
     }
 }

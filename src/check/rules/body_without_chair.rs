@@ -42,7 +42,7 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let chaired = |kind: BodyKind| match kind {
         BodyKind::ExecutiveBoard | BodyKind::SteeringCommittee | BodyKind::AdvisoryBoard | BodyKind::WorkingGroup => true,
-        BodyKind::GeneralAssembly | BodyKind::ManagingOffice | BodyKind::Other => false,
+        BodyKind::GeneralAssembly | BodyKind::ManagingOffice | BodyKind::Officer | BodyKind::Other => false,
     };
     let lacking = context.model.bodies.iter().filter(|body| body.chair.is_none() && chaired(body.kind));
     missing::tell(findings, lacking, "chair", |id| format!("the body `{id}` has no chair"), "name one under `chair`");

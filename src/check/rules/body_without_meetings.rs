@@ -39,7 +39,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let lacking = context.model.bodies.iter().filter(|body| body.meets.is_none() && body.kind != BodyKind::ManagingOffice);
+    // An office works every day, and one person has nobody to meet.
+    let alone = |kind: BodyKind| matches!(kind, BodyKind::ManagingOffice | BodyKind::Officer);
+    let lacking = context.model.bodies.iter().filter(|body| body.meets.is_none() && !alone(body.kind));
     let message = |id: &Id| format!("it is not said how often the body `{id}` meets");
     missing::tell(findings, lacking, "meets", message, "say so under `meets`, such as `meets: quarterly`");
 }

@@ -38,9 +38,9 @@
 //! martin: {name: Martin, kind: sme}
 //! ```
 
-use crate::check::{Check, Context, Finding, missing};
+use crate::check::{Check, Context, Finding, missing, whole};
 use crate::diag::{Class, Rule};
-use crate::model::{Id, ranking, thread};
+use crate::model::{Id, Kind, ranking, thread};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -55,6 +55,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if whole::is_unread(context, Kind::Goal, "demands") {
+        return;
+    }
     let ranked = ranking(&context.model.demands);
     let top = ranked.iter().filter(|one| one.top).map(|one| one.demand);
     let lacking = top.filter(|demand| thread::is_open(demand, context.relations));

@@ -38,7 +38,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for relations in &context.model.relations {
         for (index, duty) in relations.duties.iter().enumerate() {
             if duty.services.is_empty() && duty.benefit.is_none() {
-                let place = relations.at("duties").item(index).key("title");
+                let place = relations.at("duties").item(index).key("services");
                 let found = Finding::new(place, "nothing says what members get for this duty");
                 findings.push(found.help("name services under `services`, or say it under `benefit`"));
             }

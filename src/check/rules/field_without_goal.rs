@@ -22,9 +22,9 @@
 //! skilled-workers: {title: Enough skilled workers for every member, fields: [skills]}
 //! ```
 
-use crate::check::{Check, Context, Finding, missing};
+use crate::check::{Check, Context, Finding, missing, whole};
 use crate::diag::{Class, Rule};
-use crate::model::{Id, thread};
+use crate::model::{Id, Kind, thread};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -39,6 +39,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if whole::is_unread(context, Kind::Goal, "fields") {
+        return;
+    }
     let lacking = context.model.fields.iter().filter(|field| thread::has_no_goal(field, context.relations));
     let message = |id: &Id| format!("the field of action `{id}` serves no goal");
     missing::tell(findings, lacking, "goals", message, "name the goal under `goals`, or the field under `fields` of the goal");

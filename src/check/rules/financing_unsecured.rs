@@ -39,7 +39,7 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(year) = financing_mix::present(context) else { return };
     let beyond = |until: Date| i32::from(until.0.year()) > i32::from(year.year);
-    let secured = context.model.financing.iter().any(|row| row.amount > 0.0 && row.secured_until.is_some_and(beyond));
+    let secured = context.model.financing.iter().any(|row| row.amount.or(row.share).is_some_and(|it| it > 0.0) && row.secured_until.is_some_and(beyond));
     let Some(first) = year.rows.first().filter(|_| !secured) else { return };
     let found = Finding::new(first.at("secured-until"), format!("no money is secured beyond the end of {}", year.year));
     findings.push(found.help("write the day under `secured-until` where a source has promised more, or ask one to"));

@@ -31,9 +31,9 @@
 //! markets: {title: Markets}
 //! ```
 
-use crate::check::{Check, Context, Finding, missing};
+use crate::check::{Check, Context, Finding, missing, whole};
 use crate::diag::{Class, Rule};
-use crate::model::Id;
+use crate::model::{Id, Kind};
 use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
@@ -49,7 +49,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.model.fields.is_empty() {
+    if context.model.fields.is_empty() || whole::is_unread(context, Kind::Field, "goals") {
         return;
     }
     let lacking = context.model.goals.iter().filter(|goal| context.relations.fields(goal.id()).is_empty());

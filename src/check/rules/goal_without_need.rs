@@ -28,9 +28,9 @@
 //!   north: {title: Demand in the north, goals: [exports]}
 //! ```
 
-use crate::check::{Check, Context, Finding, missing};
+use crate::check::{Check, Context, Finding, missing, whole};
 use crate::diag::{Class, Rule};
-use crate::model::Id;
+use crate::model::{Id, Kind};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -46,7 +46,8 @@ pub(super) const CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (model, relations) = (context.model, context.relations);
-    if model.demands.is_empty() && model.swot.is_empty() {
+    let unread = whole::is_unread(context, Kind::Swot, "goals") || whole::is_unread(context, Kind::Demand, "goals");
+    if unread || model.demands.is_empty() && model.swot.is_empty() {
         return;
     }
     let lacking =

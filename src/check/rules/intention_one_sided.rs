@@ -1,8 +1,8 @@
-//! Who seeks something of the cluster also offers something, and the other way round.
+//! Who seeks something of the cluster also offers something.
 //!
-//! The guide asks of every business what it can gain for itself and what its partners can gain from it, for an alliance lives on
-//! the balance of both. Who only seeks leaves the others with the work; who only offers sees no value for himself and will soon
-//! be gone, which the guide counts among the obstacles. A small contribution is one too: a room, an afternoon, a contact.
+//! The guide asks every business both what it can gain for itself and what its partners can gain from it, the competences among
+//! them that it would bring in. Who only seeks leaves the work to the others, and they will notice. A small contribution is one
+//! too: a room, an afternoon, a contact.
 //!
 //! # Bad
 //! ```yaml
@@ -21,8 +21,9 @@
 //!   offers: [Two trainers for a week each year]
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, missing};
 use crate::diag::{Class, Rule};
+use crate::model::Id;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -37,22 +38,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for intention in &context.model.intentions {
-        let id = intention.id();
-        let (key, message, help) = match (intention.seeks.is_empty(), intention.offers.is_empty()) {
-            (false, false) => continue,
-            (false, true) => {
-                ("offers", format!("`{id}` seeks a benefit and offers nothing"), "ask what it can bring, and say so under `offers`")
-            }
-            (true, false) => {
-                ("seeks", format!("`{id}` offers something and seeks nothing"), "ask what it hopes to gain, and say so under `seeks`")
-            }
-            (true, true) => (
-                "seeks",
-                format!("the intention `{id}` names neither a benefit nor a contribution"),
-                "say what is sought under `seeks` and what is brought under `offers`",
-            ),
-        };
-        findings.push(Finding::new(intention.at(key), message).help(help));
-    }
+    let lacking = context.model.intentions.iter().filter(|intention| intention.offers.is_empty());
+    let message = |id: &Id| format!("`{id}` seeks a benefit and offers nothing");
+    missing::tell(findings, lacking, "offers", message, "ask what it can bring, and say so under `offers`");
 }

@@ -21,7 +21,7 @@
 //!   - {scheme: Label of the Circle, level: silver, assessed: 2025-05-20, valid-until: 2028-05-19}
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, live};
 use crate::diag::{Class, Rule};
 use crate::model::kinds::excellence::Validity;
 
@@ -38,7 +38,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for excellence in &context.model.excellence {
+    // What could not be understood may be the newer label.
+    for excellence in context.model.excellence.iter().filter(|excellence| live::is_whole(context, &excellence.place())) {
         for (index, label) in excellence.labels.iter().enumerate() {
             let (Some(Validity::Expired), Some(until)) = (excellence.validity(label, context.today), label.valid_until) else {
                 continue;

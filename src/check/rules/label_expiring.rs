@@ -19,7 +19,7 @@
 //!   - {scheme: Label of the Circle, level: silver, valid-until: 2028-05-19}
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, live};
 use crate::diag::{Class, Rule};
 use crate::model::kinds::excellence::Validity;
 
@@ -36,7 +36,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for excellence in &context.model.excellence {
+    // What could not be understood may be the newer label.
+    for excellence in context.model.excellence.iter().filter(|excellence| live::is_whole(context, &excellence.place())) {
         for (index, label) in excellence.labels.iter().enumerate() {
             let (Some(Validity::Expiring), Some(until)) = (excellence.validity(label, context.today), label.valid_until) else {
                 continue;

@@ -7,8 +7,8 @@
 //! ```yaml
 //! # file: governance/excellence.yaml
 //! labels:
-//!   - scheme: Label of the Circle
-//!     level: silver <-- here
+//!   - scheme: Label of the Circle <-- here
+//!     level: silver
 //!     assessed: 2025-05-20
 //! ```
 //!
@@ -43,8 +43,8 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 ("assessor", label.assessor.is_some()),
             ];
             let missing: Vec<&str> = facts.into_iter().filter(|(_, there)| !there).map(|(key, _)| key).collect();
-            if !missing.is_empty() {
-                let place = excellence.at("labels").item(index).key("level");
+            if let Some(first) = missing.first() {
+                let place = excellence.at("labels").item(index).key(first);
                 let found = Finding::new(place, format!("the label lacks {}", missing.join(" and ")));
                 findings.push(found.help("copy it from the certificate"));
             }

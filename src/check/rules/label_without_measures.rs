@@ -8,8 +8,8 @@
 //! ```yaml
 //! # file: governance/excellence.yaml
 //! labels:
-//!   - scheme: Label of the Circle
-//!     level: silver <-- here
+//!   - scheme: Label of the Circle <-- here
+//!     level: silver
 //!     findings: Too much hangs on one person
 //! ```
 //!
@@ -45,7 +45,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         for (index, label) in excellence.labels.iter().enumerate().filter(|(_, label)| label.measures.is_empty()) {
             let past = matches!(excellence.validity(label, context.today), Some(Validity::Expired | Validity::Replaced));
             if !past {
-                let place = excellence.at("labels").item(index).key("level");
+                let place = excellence.at("labels").item(index).key("measures");
                 let found = Finding::new(place, "nothing follows from the assessment of this label");
                 findings.push(found.help("list under `measures` what is done about the weak points that it found"));
             }

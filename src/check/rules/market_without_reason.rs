@@ -7,8 +7,8 @@
 //! # Bad
 //! ```yaml
 //! # file: international/markets.yaml
-//! denmark:
-//!   country: DK <-- here
+//! denmark: <-- here
+//!   country: DK
 //!   priority: high
 //! ```
 //!
@@ -35,5 +35,5 @@ pub(super) const CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let lacking = context.model.markets.iter().filter(|market| market.reason.is_none());
-    missing::tell(findings, lacking, "country", |id| format!("nothing says why `{id}` is a market"), "say it under `reason`");
+    missing::tell(findings, lacking, "reason", |id| format!("nothing says why `{id}` is a market"), "say it under `reason`");
 }

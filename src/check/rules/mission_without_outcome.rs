@@ -8,8 +8,8 @@
 //! # Bad
 //! ```yaml
 //! # file: international/missions.yaml
-//! fair:
-//!   title: Joint stand at the fair <-- here
+//! fair: <-- here
+//!   title: Joint stand at the fair
 //!   start: 2026-03-03
 //!   purpose: To find buyers of stairs
 //! ```
@@ -47,7 +47,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let last = mission.last_day();
         if (context.today - last.0).get_days() > GRACE {
             let message = format!("the mission `{}` ended on {last}, and nothing says what came of it", mission.id());
-            findings.push(Finding::new(mission.at("title"), message).help("say it under `outcome`, even if it was nothing"));
+            findings.push(Finding::new(mission.at("outcome"), message).help("say it under `outcome`, even if it was nothing"));
         }
     }
 }

@@ -6,8 +6,8 @@
 //! # Bad
 //! ```yaml
 //! # file: international/missions.yaml
-//! fair:
-//!   title: Joint stand at the fair <-- here
+//! fair: <-- here
+//!   title: Joint stand at the fair
 //!   start: 2026-11-03
 //! ```
 //!
@@ -34,5 +34,5 @@ pub(super) const CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let lacking = context.model.missions.iter().filter(|mission| mission.purpose.is_none());
-    missing::tell(findings, lacking, "title", |id| format!("the mission `{id}` has no purpose"), "say under `purpose` what it is for");
+    missing::tell(findings, lacking, "purpose", |id| format!("the mission `{id}` has no purpose"), "say under `purpose` what it is for");
 }

@@ -35,6 +35,7 @@
 
 use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 use crate::model::kinds::actor::ActorRole;
 
 pub(super) const CHECK: Check = Check {
@@ -52,7 +53,8 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let interests = &context.model.interests;
     let carries = |role: ActorRole| matches!(role, ActorRole::Driver | ActorRole::KeyActor);
-    if interests.is_empty() || context.loaded.partial || interests.iter().any(|interest| carries(interest.role)) {
+    let carried = interests.iter().any(|interest| carries(interest.role));
+    if interests.is_empty() || carried || !whole::knows_all(context, Kind::Interest) {
         return;
     }
     let message = "among the actors whose interests are noted there is neither a driver nor a key actor";

@@ -32,6 +32,8 @@
 use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
 use crate::model::kinds::cluster::Stage;
+use crate::model::kinds::staff::Staff;
+use crate::model::{Entry, Kind};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -50,8 +52,9 @@ const FULL: f64 = 1.0;
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let staff = &context.model.staff;
-    let core = |post: &&crate::model::Entry<crate::model::kinds::staff::Staff>| !post.back_office;
-    if staff.is_empty() || staff.iter().filter(core).any(|post| post.fte >= FULL) {
+    let core = |post: &&Entry<Staff>| !post.back_office;
+    let full = staff.iter().filter(core).any(|post| post.fte >= FULL);
+    if staff.is_empty() || full || !whole::knows_all(context, Kind::Staff) {
         return;
     }
     let total: f64 = staff.iter().filter(core).map(|post| post.fte).sum();

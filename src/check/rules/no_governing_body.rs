@@ -52,7 +52,9 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let governs = |kind: BodyKind| match kind {
         BodyKind::GeneralAssembly | BodyKind::ExecutiveBoard | BodyKind::SteeringCommittee => true,
-        BodyKind::AdvisoryBoard | BodyKind::ManagingOffice | BodyKind::WorkingGroup | BodyKind::Other => false,
+        BodyKind::AdvisoryBoard | BodyKind::ManagingOffice | BodyKind::WorkingGroup | BodyKind::Officer | BodyKind::Other => {
+            false
+        }
     };
     if context.model.bodies.iter().any(|body| governs(body.kind)) || !whole::demands(context, Stage::Establishment) {
         return;

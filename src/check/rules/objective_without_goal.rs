@@ -19,8 +19,9 @@
 //! exports: {title: A third of all houses sold abroad, objectives: [wider-markets]}
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -35,6 +36,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if whole::is_unread(context, Kind::Goal, "objectives") {
+        return;
+    }
     for objective in &context.model.objectives {
         if context.relations.goals_of_objective(objective.id()).is_empty() {
             let found = Finding::new(objective.place(), format!("no goal serves the objective `{}`", objective.id()));

@@ -6,8 +6,8 @@
 //! # Bad
 //! ```yaml
 //! # file: international/partners.yaml
-//! norrholt:
-//!   name: Norrholt Timber Network <-- here
+//! norrholt: <-- here
+//!   name: Norrholt Timber Network
 //!   country: SE
 //! ```
 //!
@@ -38,5 +38,5 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let lacking = context.model.partner_clusters.iter().filter(|partner| partner.aim.is_none());
     let message = |id: &crate::model::Id| format!("nothing says what is to be reached together with `{id}`");
-    missing::tell(findings, lacking, "name", message, "say it under `aim`");
+    missing::tell(findings, lacking, "aim", message, "say it under `aim`");
 }

@@ -7,8 +7,8 @@
 //! ```yaml
 //! # file: governance/excellence.yaml
 //! realignments:
-//!   - date: 2026-03-18
-//!     change: Five firms share an export officer <-- here
+//!   - date: 2026-03-18 <-- here
+//!     change: Five firms share an export officer
 //! ```
 //!
 //! # Good
@@ -40,7 +40,7 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for excellence in &context.model.excellence {
         for (index, change) in excellence.realignments.iter().enumerate().filter(|(_, change)| change.involved.is_empty()) {
-            let place = excellence.at("realignments").item(index).key("change");
+            let place = excellence.at("realignments").item(index).key("involved");
             let found = Finding::new(place, format!("nobody is named who took part in the realignment of {}", change.date));
             findings.push(found.help("name bodies, members or people under `involved`"));
         }

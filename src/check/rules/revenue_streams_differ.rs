@@ -33,6 +33,7 @@ use std::collections::BTreeMap;
 use crate::check::{Check, Context, Finding, financing_mix};
 use crate::diag::{Class, Rule};
 use crate::model::kinds::financing::{Financing, FinancingSource};
+use crate::model::money::mix_years;
 use crate::model::{Choice, Entry};
 
 pub(super) const CHECK: Check = Check {
@@ -50,8 +51,12 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(present) = financing_mix::present(context).map(|year| year.year).filter(|_| !context.loaded.partial) else { return };
     let mut paying = BTreeMap::<FinancingSource, &Entry<Financing>>::new();
-    for row in context.model.financing.iter().filter(|row| row.year >= present && row.amount > 0.0) {
-        paying.entry(row.source).or_insert(row);
+    for year in mix_years(context.model).into_iter().filter(|year| year.year >= present) {
+        for row in year.rows.iter().filter(|row| year.value(row) > 0.0) {
+            for source in row.sources() {
+                paying.entry(source).or_insert(row);
+            }
+        }
     }
     for canvas in &context.model.canvases {
         let promised = canvas.revenue_streams.iter().enumerate().filter_map(|(index, stream)| Some((index, stream.source?)));

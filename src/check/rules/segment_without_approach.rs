@@ -38,7 +38,7 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for relations in &context.model.relations {
         for (index, _) in relations.segments.iter().enumerate().filter(|(_, segment)| segment.approach.is_none()) {
-            let place = relations.at("segments").item(index).key("title");
+            let place = relations.at("segments").item(index).key("approach");
             findings.push(Finding::new(place, "nothing says how this group is won").help("say it under `approach`"));
         }
     }

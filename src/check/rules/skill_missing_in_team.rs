@@ -29,7 +29,7 @@
 
 use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
-use crate::model::{Choice, team};
+use crate::model::{Choice, Kind, team};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -47,7 +47,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let levels = team(&context.model.staff);
     let missing = levels.iter().filter(|level| level.is_missing() && !level.criterion.is_optional());
     let missing: Vec<&str> = missing.map(|level| level.criterion.as_str()).collect();
-    if missing.is_empty() || context.loaded.partial {
+    if missing.is_empty() || !whole::knows_all(context, Kind::Staff) {
         return;
     }
     let message = format!("in the team nobody has what is needed in {}", missing.join(", "));

@@ -20,7 +20,6 @@ pub struct Intention {
     /// Name of the actor or group, where it is none of these.
     pub group: Option<Text>,
     /// Benefits that it seeks for itself.
-    #[serde(default)]
     pub seeks: Vec<Text>,
     /// Benefits and competences that it offers its partners.
     #[serde(default)]

@@ -42,6 +42,9 @@ pub struct Goal {
     /// Fields of action that it belongs to; a field may name the goal instead.
     #[serde(default)]
     pub fields: Vec<Ref<Field>>,
+    /// Budget of the goal, in the cluster's currency; the budgets of its activities have to fit into it.
+    #[schemars(range(min = 0))]
+    pub budget: Option<f64>,
     /// Everything else about it, in Markdown.
     pub body: Option<Prose>,
 }

@@ -10,6 +10,7 @@ use crate::model::thread::Link;
 use crate::model::{Choice, Entry, Ranked, State, Thread};
 use crate::page::thread::{self, Titled};
 use crate::page::{canvas, cards};
+use crate::plan::{Route, Topic};
 
 /// Demands in their rank, and the goals that answer them.
 pub(in crate::page) fn demands(desk: &Desk<'_>, ranked: &[Ranked<'_>]) -> Option<Picture> {
@@ -101,10 +102,11 @@ fn line<T: Titled>(desk: &Desk<'_>, entry: &Entry<T>) -> cross::Line {
 
 /// The canvas on one page.
 pub(in crate::page) fn canvas(desk: &Desk<'_>, canvas: &Canvas) -> Option<Picture> {
+    let page = desk.href(&Route::Sheet(Topic::Canvas));
     let blocks = Block::ALL.iter().map(|&block| blocks::Block {
         title: desk.word(block),
         points: canvas.block(block).into_iter().map(|text| desk.bare(text)).collect(),
-        href: Some(format!("#{}", canvas::place(block))),
+        href: from_page(desk, Some(format!("{page}#{}", canvas::place(block)))),
     });
     let blocks: Vec<blocks::Block> = blocks.collect();
     let input = blocks::Canvas {

@@ -3,10 +3,11 @@
 use super::Known;
 use crate::model::kinds::activity::{Activity, ActivityStatus, Milestone};
 use crate::model::kinds::project::ProjectStatus;
+use crate::model::money::{Figures, mix_years};
 use crate::model::{Entry, Id};
 use crate::page::cards::Badge;
 use crate::page::sheet::{Block, Cell, Line, Table};
-use crate::page::{Desk, Words, impact};
+use crate::page::{Desk, Words, draw, impact};
 
 /// Whether an activity was to end in the year.
 fn is_due(known: &Known<'_>, activity: &Activity) -> bool {
@@ -143,22 +144,28 @@ pub(super) fn projects(desk: &Desk<'_>, known: &Known<'_>) -> Option<Block> {
 
 /// Where the year's money came from.
 pub(super) fn money(desk: &Desk<'_>, known: &Known<'_>) -> Option<Block> {
-    let of_year: Vec<_> = desk.model().financing.iter().filter(|entry| i32::from(entry.year) == i32::from(known.year)).collect();
-    let total: f64 = of_year.iter().map(|entry| entry.amount).sum();
+    let years = mix_years(desk.model());
+    let year = years.iter().find(|year| i32::from(year.year) == i32::from(known.year))?;
+    let total = year.total();
     let share = |amount: f64| (total > 0.0).then(|| desk.locale.percent((100.0 * amount / total).round()));
-    let amount = |amount: f64| Cell::from(desk.money(amount)).sorted_by(amount);
+    // Where only shares are told, there are no amounts.
+    let amount = |amount: f64| match year.figures {
+        Figures::Amounts => Cell::from(desk.money(amount)).sorted_by(amount),
+        Figures::Shares => Cell::default(),
+    };
     let line = |entry: &&Entry<crate::model::kinds::financing::Financing>| {
+        let value = year.value(entry);
         let cells = [
-            desk.word(entry.source).into(),
+            draw::sources(desk, &entry.sources()).into(),
             desk.maybe(entry.title.as_ref()).into(),
-            amount(entry.amount),
-            Cell::from(share(entry.amount)).sorted_by(entry.amount),
+            amount(value),
+            Cell::from(share(value)).sorted_by(value),
             desk.maybe(entry.note.as_ref()).into(),
         ];
         Line::new(None, cells)
     };
     let sum = Line::total([desk.say("label.total").into(), Cell::default(), amount(total), share(total).into(), Cell::default()]);
-    let lines: Vec<Line> = of_year.iter().map(line).collect();
+    let lines: Vec<Line> = year.rows.iter().map(line).collect();
     let lines = if lines.len() > 1 { lines.into_iter().chain([sum]).collect() } else { lines };
     let columns =
         [("label.source", false), ("label.funder", false), ("label.amount", true), ("label.share", true), ("label.note", false)];
