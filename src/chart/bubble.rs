@@ -140,7 +140,7 @@ fn sheet(frame: &Frame<'_>, input: &Bubbles, items: &[&Bubble], form: Form) -> S
     for disc in &discs {
         let tip = frame.pair(&disc.item.label, &told(frame, input, disc.item));
         canvas.mark(disc.item.href.as_ref(), &tip, |canvas| {
-            canvas.circle(disc.at.0, disc.at.1, disc.radius, paint(input, disc.item))
+            canvas.circle(disc.at.0, disc.at.1, disc.radius, paint(input, disc.item));
         });
     }
     let mut foot = bottom + 22.0;

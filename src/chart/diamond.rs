@@ -174,8 +174,10 @@ fn wide(frame: &Frame<'_>, input: &Diamond) -> String {
     canvas.finish(frame, "diamond", foot + 2.0)
 }
 
-/// Heads of arrows: where they end, and the direction that they point in.
-fn heads(canvas: &mut Canvas, ends: &[((f64, f64), (f64, f64))]) {
+/// Where the head of an arrow ends, and the direction that it points in.
+type End = ((f64, f64), (f64, f64));
+
+fn heads(canvas: &mut Canvas, ends: &[End]) {
     for ((x, y), (dx, dy)) in ends {
         let (bx, by) = (x - dx * 6.0, y - dy * 6.0);
         let steps =

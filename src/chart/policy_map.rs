@@ -299,7 +299,7 @@ mod tests {
             label: label.into(),
             note: label.into(),
             fields: vec![i % 5, i % 3],
-            levels: (0..4).filter(|level| (i + level) % 3 != 0).collect(),
+            levels: (0..4_usize).filter(|level| !(i + level).is_multiple_of(3)).collect(),
             effect: Sign::ALL.get(i % 4).copied(),
             strong: i % 2 == 0,
             href: Some(format!("policy.html#{i}")),

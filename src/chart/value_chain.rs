@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::gallery::Say;
 use super::legend::{self, Sign};
 use super::node::{self, BACK, LINK, PAD, ROUND};
 use super::paint::{Hue, Weave, dash, fill, stroke, weight, woven};
 use super::svg::{CAPTION, Canvas, Form, NARROW, SMALL, STRONG, WIDE};
 use super::{Cell, Frame, Picture, Table};
 use crate::model::Coverage;
+
+mod demo;
+
+pub(super) use demo::demo;
 
 /// Steps and what connects them.
 #[derive(Clone, Debug)]
@@ -298,72 +301,6 @@ fn table(frame: &Frame<'_>, input: &ValueChain) -> Table {
     let rows = of_stage.chain(supporting.iter().map(|step| (input.supporting.clone(), *step))).map(row).collect();
     let keys = ["stage", "name", "coverage", "members", "note", "leads_to"];
     Table::new(keys.into_iter().zip(input.head.clone()), rows)
-}
-
-/// A small made-up case, for the gallery.
-pub(super) fn demo(say: Say<'_>) -> ValueChain {
-    let steps = [
-        (Some(0), "Growing", "الزراعة", 6, "", ""),
-        (Some(0), "Harvest", "الحصاد", 2, "", ""),
-        (Some(1), "Drying", "التجفيف", 1, "", ""),
-        (Some(1), "Oil extraction", "استخلاص الزيت", 4, "", ""),
-        (Some(2), "Cosmetics", "مستحضرات التجميل", 12, "", ""),
-        (Some(2), "Medicine", "الأدوية", 0, "Talks with a laboratory in the capital", "محادثات مع مختبر في العاصمة"),
-        (Some(3), "Trade fairs", "المعارض التجارية", 3, "", ""),
-        (None, "Training", "التدريب", 3, "", ""),
-        (None, "Packaging", "التغليف", 0, "Call for investors", "دعوة للمستثمرين"),
-        (None, "Laboratory", "المختبر", 0, "", ""),
-    ];
-    let step = |(i, (stage, en, ar, members, note, note_ar)): (usize, &(Option<usize>, &str, &str, usize, &str, &str))| {
-        let coverage = match members {
-            0 if note.is_empty() => Coverage::Outside,
-            0 => Coverage::Nobody,
-            1 => Coverage::One,
-            _ => Coverage::Several,
-        };
-        let covered = match coverage {
-            Coverage::Nobody => say("White spot", "بقعة بيضاء"),
-            Coverage::Outside => say("Not a member yet", "ليس عضوًا بعد"),
-            Coverage::One => say("One member", "عضو واحد"),
-            Coverage::Several => say(&format!("{members} members"), &format!("الأعضاء: {members}")),
-        };
-        Step {
-            id: i.to_string(),
-            stage: *stage,
-            label: say(en, ar),
-            coverage,
-            members: *members,
-            covered,
-            note: say(note, note_ar),
-            href: None,
-        }
-    };
-    let links = [(0, 1), (1, 2), (1, 3), (2, 4), (3, 4), (3, 5), (4, 6), (5, 6)];
-    ValueChain {
-        stages: vec![
-            say("Raw material", "المادة الخام"),
-            say("Processing", "المعالجة"),
-            say("Products", "المنتجات"),
-            say("Market", "السوق"),
-        ],
-        supporting: say("Supporting activities", "الأنشطة الداعمة"),
-        steps: steps.iter().enumerate().map(step).collect(),
-        links: links.iter().map(|(a, b): &(usize, usize)| (a.to_string(), b.to_string())).collect(),
-        degrees: [
-            say("Nobody: a white spot", "لا أحد: بقعة بيضاء"),
-            say("Covered, but not by a member", "مغطّاة من غير الأعضاء"),
-            say("One member", "عضو واحد"),
-            say("Several members", "عدة أعضاء"),
-        ],
-        head: [
-            say("Stage", "المرحلة"),
-            say("Step", "الحلقة"),
-            say("Coverage", "التغطية"),
-            say("Members", "الأعضاء"),
-            say("Note", "ملاحظة"),
-            say("Leads to", "يؤدي إلى"),
-        ],
-    }
 }
 
 #[cfg(test)]
