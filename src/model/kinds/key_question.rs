@@ -79,7 +79,7 @@ pub const QUESTIONS: &[Question] = &[
     question(Establishment, 6, "processes", &[Kind::Process]),
     question(Establishment, 7, "services", &[Kind::Service, Kind::Field]),
     question(Establishment, 8, "communication", &[Kind::Marketing, Kind::News, Kind::Event]),
-    question(Establishment, 9, "policy-role", &[]),
+    question(Establishment, 9, "policy-role", &[Kind::Policy]),
     question(Establishment, 10, "monitoring", &[Kind::Indicator]),
     question(Operationalisation, 1, "managing-activities", &[Kind::Activity, Kind::Project]),
     question(Operationalisation, 2, "process-models", &[Kind::Process]),
