@@ -170,7 +170,7 @@ fn way(from: geo::Point, to: geo::Point) -> Vec<geo::Point> {
     });
     let whole = geo::angle(from, to);
     // Of two places opposite each other every way is the shortest, and between two in one place there is none.
-    if whole < 1e-9 || whole > std::f64::consts::PI - 1e-6 {
+    if !(1e-9..=std::f64::consts::PI - 1e-6).contains(&whole) {
         return vec![from, to];
     }
     let at = |step: usize| {
@@ -225,7 +225,7 @@ fn map(frame: &Frame<'_>, input: &Partners<'_>) -> Option<String> {
     for (market, country) in &countries {
         let tip = frame.pair(&market.label, &note(input, market));
         canvas.mark(market.href.as_ref(), &tip, |canvas| {
-            canvas.outlines(&view.areas(&country.rings), true, paint(market.priority))
+            canvas.outlines(&view.areas(&country.rings), true, paint(market.priority));
         });
     }
     let ways: Vec<geo::Ring> = home.iter().flat_map(|home| places.iter().flatten().map(|to| way(*home, *to).into())).collect();
