@@ -1,7 +1,7 @@
 //! Owns the page on the excellence of the management: labels, values beside those of peers, what the staff learns, how the strategy was realigned.
 
 use super::cards::Badge;
-use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table, anchor, fact};
+use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table, address, anchor, fact};
 use super::{Desk, Words, draw};
 use crate::model::Entry;
 use crate::model::kinds::excellence::{Benchmark, Excellence, Improvement, Label, Realignment, Training, Validity};
@@ -40,13 +40,13 @@ fn label(desk: &Desk<'_>, excellence: &Excellence, label: &Label) -> Item {
         Badge { state, word: desk.say(key) }
     });
     let document = label.document.as_ref().and_then(|document| desk.model().get(document));
-    let website = label.website.as_ref().map(|url| Words::from(desk.say("label.website")).leading_to(url.as_str()));
+    let website = label.website.as_ref().map(address);
     let facts = [
         fact(desk, "excellence.assessed", label.assessed.map(|day| desk.date(day).into())),
         fact(desk, "excellence.valid-until", label.valid_until.map(|day| desk.date(day).into())),
         fact(desk, "excellence.assessor", desk.maybe(label.assessor.as_ref())),
         desk.row("document", document.map(|document| desk.link(document, &document.title))),
-        fact(desk, "excellence.scheme", website),
+        desk.row("website", website),
     ];
     Item {
         kicker: Some(desk.word(label.level)),
@@ -71,14 +71,14 @@ fn measures(desk: &Desk<'_>, excellence: &Excellence) -> Option<Block> {
             None,
             [
                 desk.text(&measure.title).into(),
-                desk.text(&label.scheme).into(),
+                desk.word(label.level).into(),
                 desk.party(measure.owner.as_ref()).into(),
                 measure.due.map_or_else(Cell::default, |due| Cell::from(desk.date(due)).sorted_by(due)),
                 Cell::badge(Badge { state, word: desk.say(key) }),
             ],
         )
     };
-    let head = ["label.measure", "excellence.scheme", "label.owner", "label.due", "label.status"];
+    let head = ["label.measure", "excellence.grade", "label.owner", "label.due", "label.status"];
     let lines = excellence.labels.iter().flat_map(|label| label.measures.iter().map(move |measure| line(label, measure)));
     Table::new(desk.say("excellence.measures"), head.map(|key| (desk.say(key), false))).lines(lines).block()
 }
@@ -116,7 +116,7 @@ fn benchmarks(desk: &Desk<'_>) -> Option<Block> {
         ("label.year", true),
         ("label.source", false),
     ];
-    let table = Table::new(desk.say("excellence.benchmarks"), head.map(|(key, numeric)| (desk.say(key), numeric))).wide();
+    let table = Table::new(desk.say("excellence.benchmarks"), head.map(|(key, numeric)| (desk.say(key), numeric)));
     table.lines(desk.model().benchmarks.iter().map(line)).block()
 }
 

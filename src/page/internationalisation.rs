@@ -1,6 +1,6 @@
 //! Owns the page on what the cluster does beyond its country: partner clusters, markets, missions.
 
-use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table, anchor, fact};
+use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table, address, anchor, fact};
 use super::{Desk, Row, Words, draw, period, period_words};
 use crate::lang::Arg;
 use crate::model::kinds::goal::Goal;
@@ -54,10 +54,7 @@ fn partner(desk: &Desk<'_>, entry: &Entry<PartnerCluster>) -> Item {
         let document = document.map(|document| desk.link(document, &document.title));
         [signed, until, document].into_iter().flatten().collect::<Vec<_>>()
     });
-    let website = entry.website.as_ref().map(|url| {
-        let shown = url.as_str().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
-        Words::from(shown.to_owned()).leading_to(url.as_str())
-    });
+    let website = entry.website.as_ref().map(address);
     let facts = [
         desk.row("place", desk.maybe(entry.place.as_ref())),
         fact(desk, "international.since", entry.since.as_ref().map(|since| period_words(desk, since).into())),
@@ -103,7 +100,7 @@ fn markets(desk: &Desk<'_>) -> Option<Block> {
         "international.why",
         "label.goals",
     ];
-    let table = Table::new(desk.say("international.markets"), head.map(|key| (desk.say(key), false))).wide();
+    let table = Table::new(desk.say("international.markets"), head.map(|key| (desk.say(key), false)));
     table.lines(desk.model().markets.iter().map(line)).block()
 }
 

@@ -134,5 +134,5 @@ fn surveys(desk: &Desk<'_>, relations: &Entry<Relations>) -> Option<Block> {
         (desk.say("relations.findings"), false),
         (desk.say("relations.response"), false),
     ];
-    Table::new(desk.say("relations.surveys"), head).wide().lines(surveys.iter().map(line)).block()
+    Table::new(desk.say("relations.surveys"), head).lines(surveys.iter().map(line)).block()
 }

@@ -11,6 +11,7 @@ use super::{
     staffing, stakeholders, traceability, value_chain,
 };
 use crate::chart::Picture;
+use crate::model::value::Url;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
 
@@ -211,6 +212,12 @@ pub(super) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
 pub(super) fn fact(desk: &Desk<'_>, key: &str, values: impl IntoIterator<Item = Words>) -> Option<Row> {
     let values: Vec<Words> = values.into_iter().collect();
     (!values.is_empty()).then(|| Row { label: desk.say(key), values })
+}
+
+/// An address as readers know it, leading there.
+pub(super) fn address(url: &Url) -> Words {
+    let shown = url.as_str().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    Words::from(shown.to_owned()).leading_to(url.as_str())
 }
 
 impl Part {
