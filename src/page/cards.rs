@@ -265,7 +265,7 @@ pub struct ActivityRow {
 pub fn activity_row(desk: &Desk<'_>, activity: &Entry<Activity>) -> ActivityRow {
     let milestone = |milestone: &crate::model::kinds::activity::Milestone| {
         let mut words = desk.text(&milestone.title);
-        let date = desk.locale.date_short(milestone.date.0);
+        let date = desk.locale.date_short(milestone.date.0).replace(' ', "\u{a0}");
         // Within words of another language the date keeps its own direction.
         let date = if words.lang.is_some() { format!("\u{2068}{date}\u{2069}") } else { date };
         words.text = format!("{} ({date})", words.text);

@@ -41,7 +41,8 @@ fn line(desk: &Desk<'_>, row: &Entry<Mapping>) -> Line {
     let sector = desk.text(&row.sector);
     let code = row.code.as_ref().filter(|code| !code.is_empty());
     let sector = match code {
-        Some(code) => Words { text: format!("{} ({code})", sector.text), ..sector },
+        // A code that breaks over two lines would leave its brackets at the wrong ends where the text around it runs the other way.
+        Some(code) => Words { text: format!("{} ({})", sector.text, code.replace(' ', "\u{a0}")), ..sector },
         None => sector,
     };
     let source = desk.maybe(row.source.as_ref());

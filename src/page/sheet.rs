@@ -1,6 +1,8 @@
 //! Owns sheets: pages made of the same few blocks, which one template prints on the site and in the document. A page that needs no more than facts, texts,
 //! pictures, items and tables is a sheet, and then search and document know it too.
 
+mod columns;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -306,9 +308,9 @@ impl Table {
         self
     }
 
-    /// The block that it is; nothing without rows.
+    /// The block that it is; nothing without rows, and no column that is empty in each of them.
     pub(super) fn block(self) -> Option<Block> {
-        (!self.lines.is_empty()).then_some(Block::Table { table: self })
+        (!self.lines.is_empty()).then(|| Block::Table { table: columns::filled(self) })
     }
 }
 
