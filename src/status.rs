@@ -191,7 +191,7 @@ pub fn status(loaded: &Loaded, outcome: &Outcome, today: Date) -> Status {
         Data { indicator: indicator.id().to_string(), state: measured.state, last: measured.last, due: measured.due }
     });
     let mut data: Vec<Data> = data.collect();
-    data.sort_by(|a, b| (a.state, a.due).cmp(&(b.state, b.due)));
+    data.sort_by_key(|one| (one.state, one.due));
     Status {
         cluster: name,
         date: today,

@@ -171,7 +171,10 @@ fn new(kind: Kind, bare: bool) -> (tempfile::TempDir, Run, BTreeMap<String, Vec<
     match kind.layout().form {
         Form::Single => {}
         Form::Many | Form::Rows => arguments.push("trial-entry"),
-        Form::Grouped(_) => arguments.extend(["trial-entry", "--group", "threats"]),
+        Form::Grouped(_) => {
+            let group = if kind == Kind::Swot { "threats" } else { "chance" };
+            arguments.extend(["trial-entry", "--group", group]);
+        }
     }
     let run = run(folder.path(), &arguments);
     (folder, run, before)

@@ -301,7 +301,7 @@ mod tests {
             fields: vec![i % 5, i % 3],
             levels: (0..4_usize).filter(|level| !(i + level).is_multiple_of(3)).collect(),
             effect: Sign::ALL.get(i % 4).copied(),
-            strong: i % 2 == 0,
+            strong: i.is_multiple_of(2),
             href: Some(format!("policy.html#{i}")),
         };
         PolicyMap {

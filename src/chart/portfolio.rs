@@ -236,7 +236,7 @@ mod tests {
             label: label.into(),
             href: Some(format!("s/{i}.html")),
             quarter: (i % 6 != 5).then_some(i % 5),
-            proposed: i % 2 == 0,
+            proposed: i.is_multiple_of(2),
         };
         Portfolio {
             quarters: [label; 4].map(Into::into),

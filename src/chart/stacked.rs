@@ -137,7 +137,7 @@ fn column(canvas: &mut Canvas, frame: &Frame<'_>, input: &Stacked, at: &Column, 
         let y = bottom - ticks.share(value) * tall;
         let name = format!("{} · {}", input.periods[period], input.words.against);
         canvas.mark(None, &frame.pair(&name, &frame.amount(value, &input.unit)), |canvas| {
-            against(canvas, middle, y, broad / 2.0 + 4.0)
+            against(canvas, middle, y, broad / 2.0 + 4.0);
         });
     }
 }

@@ -193,7 +193,12 @@ mod tests {
     use crate::chart::probe::{self, HOSTILE};
 
     fn chart(rungs: usize, count: usize, label: &str) -> TrustLadder {
-        let item = |i: usize| Item { label: label.into(), href: Some(format!("s/{i}.html")), rung: i % 6, proposed: i % 2 == 0 };
+        let item = |i: usize| Item {
+            label: label.into(),
+            href: Some(format!("s/{i}.html")),
+            rung: i % 6,
+            proposed: i.is_multiple_of(2),
+        };
         TrustLadder {
             rungs: vec![label.into(); rungs],
             items: (0..count).map(item).collect(),

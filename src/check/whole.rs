@@ -16,6 +16,16 @@ pub(super) fn demands(context: &Context<'_>, stage: Stage) -> bool {
     !context.loaded.partial && self::stage(context) >= stage
 }
 
+/// Whether all entries of these kinds are known whole, so that their sum, and what none of them has, can be relied on.
+pub(super) fn knows(context: &Context<'_>, kinds: &[Kind]) -> bool {
+    kinds.iter().all(|kind| knows_all(context, *kind))
+}
+
+/// Whether anything that its authors wrote could not be read.
+pub(super) fn has_gaps(context: &Context<'_>) -> bool {
+    context.loaded.partial || !context.loaded.broken.is_empty()
+}
+
 /// Whether all entries of a kind are known whole, so that what none of them has is truly not there.
 pub(super) fn knows_all(context: &Context<'_>, kind: Kind) -> bool {
     !context.loaded.partial && !context.loaded.broken.iter().any(|place| place.kind == kind)

@@ -12,6 +12,10 @@ use crate::page::thread::threads;
 use crate::page::{DataSet, Desk, by_year};
 use crate::plan::Route;
 
+mod columns;
+
+use columns::columns;
+
 /// A row, as long as the head of its table.
 type Row = Vec<Field<'static>>;
 
@@ -50,106 +54,6 @@ fn bytes(document: &serde_json::Value) -> Vec<u8> {
 /// The name of a file without its folders.
 fn last(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
-}
-
-/// The columns of a table. Names never change; new ones come at the end.
-fn columns(set: DataSet) -> &'static [&'static str] {
-    match set {
-        DataSet::Goals => &["id", "title", "type", "due", "owner", "indicators", "page"],
-        DataSet::Indicators => &[
-            "id",
-            "title",
-            "category",
-            "measure",
-            "unit",
-            "direction",
-            "cumulative",
-            "goals",
-            "leads_to",
-            "baseline",
-            "baseline_date",
-            "target",
-            "target_date",
-            "latest",
-            "latest_date",
-            "state",
-            "achieved",
-            "frequency",
-            "responsible",
-            "source",
-            "page",
-            "numerator",
-            "denominator",
-            "disaggregation",
-            "state_name",
-        ],
-        DataSet::Years => &[
-            "indicator",
-            "title",
-            "unit",
-            "year",
-            "as_of",
-            "target",
-            "target_text",
-            "value",
-            "value_text",
-            "value_date",
-            "deviation",
-            "state",
-            "state_name",
-            "achieved",
-        ],
-        DataSet::Measurements => &["indicator", "period", "start", "end", "value", "value_text", "by", "source", "note"],
-        DataSet::Activities => &[
-            "id",
-            "title",
-            "goal",
-            "responsible",
-            "start",
-            "end",
-            "status",
-            "budget",
-            "currency",
-            "quick_win",
-            "depends_on",
-            "milestones",
-            "deliverables",
-            "page",
-        ],
-        DataSet::Members => &[
-            "id",
-            "name",
-            "kind",
-            "place",
-            "country",
-            "value_chain",
-            "joined",
-            "left",
-            "employees",
-            "partnership",
-            "website",
-            "page",
-        ],
-        DataSet::Financing => {
-            &["year", "source", "title", "amount", "currency", "secured_until", "note", "share", "approximate", "field"]
-        }
-        DataSet::Costs => &["year", "category", "title", "amount", "currency", "goal", "activity", "note"],
-        DataSet::Liquidity => &[
-            "period",
-            "start",
-            "end",
-            "income",
-            "expenditure",
-            "currency",
-            "source",
-            "category",
-            "title",
-            "opening_balance",
-            "note",
-        ],
-        DataSet::Demands => &["id", "title", "rank", "top", "points", "mean", "actors", "goals", "declined", "page"],
-        DataSet::Links => &["goal", "goal_title", "link", "id", "title", "page"],
-    }
 }
 
 fn rows(desk: &Desk<'_>, set: DataSet) -> Vec<Row> {

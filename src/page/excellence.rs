@@ -2,7 +2,7 @@
 
 use super::cards::Badge;
 use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table, address, anchor, fact};
-use super::{Desk, Words, draw};
+use super::{Desk, draw};
 use crate::model::Entry;
 use crate::model::kinds::excellence::{Benchmark, Excellence, Improvement, Label, Realignment, Training, Validity};
 

@@ -8,6 +8,7 @@ use crate::check::Verdict;
 use crate::diag::Level;
 use crate::guide::Tool;
 use crate::lang::Arg;
+use crate::model::{Id, Kind};
 use crate::status::{Applied, Finding, RuleNote, ToolNotes};
 use crate::syntax::markdown;
 
@@ -91,13 +92,16 @@ fn item(desk: &Desk<'_>, note: &RuleNote) -> Item {
     }
 }
 
-/// What was found, what to do, and where; it leads to the entry that it is about.
+/// What was found, what to do, and where; it leads to the entry that it is about. Of a draft that the edition does not show it tells no more than that.
 fn found(desk: &Desk<'_>, finding: &Finding) -> Row {
-    let known = finding.entry.as_ref().filter(|(kind, id)| desk.model().find(*kind, id.as_str()).is_some());
-    let href = known.and_then(|(kind, id)| desk.href_to(*kind, id));
+    let label = desk.say(&format!("quality.level.{}", finding.level.name()));
+    let shown = |(kind, id): &(Kind, Id)| desk.model().find(*kind, id.as_str()).is_some();
+    if finding.entry.as_ref().is_some_and(|entry| !shown(entry)) {
+        return Row { label, values: vec![Words::from(desk.say("quality.draft"))] };
+    }
+    let href = finding.entry.as_ref().and_then(|(kind, id)| desk.href_to(*kind, id));
     let message = english(desk, &*finding.message).linked(href);
     let others = [&finding.help, &finding.place].into_iter().flatten().map(|text| english(desk, &**text));
-    let label = desk.say(&format!("quality.level.{}", finding.level.name()));
     Row { label, values: std::iter::once(message).chain(others).collect() }
 }
 

@@ -66,7 +66,7 @@ fn scores(desk: &Desk<'_>, posts: &[&Entry<Staff>]) -> Option<Block> {
     let row = |&criterion: &Criterion| {
         let score = |post: &&&Entry<Staff>| post.skills.as_ref().and_then(|skills| skills.get(criterion));
         let cell = |score: Option<f64>| score.map(|score| Words::from(desk.locale.number(score))).into();
-        Line::new(None, std::iter::once(Cell::from(desk.word(criterion))).chain(posts.iter().map(|post| cell(score(&post)))))
+        Line::new(None, std::iter::once(Cell::from(desk.word(criterion))).chain(posts.iter().map(|post| cell(score(post)))))
     };
     let table = if posts.len() > MANY { table.wide() } else { table };
     if posts.is_empty() { None } else { table.lines(Criterion::ALL.iter().map(row)).block() }

@@ -161,8 +161,9 @@ fn data(desk: &Desk<'_>, status: &Status) -> Part {
     let title = desk.say("status.data");
     let columns = [("label.indicator", false), ("label.status", false), ("status.last", false), ("status.due", false)];
     let line = |of: &crate::status::Data| {
-        let entry = desk.model().indicators.get(&Id::new(&of.indicator));
-        let name = entry.map_or_else(|| Words::from(of.indicator.clone()), |entry| desk.link(entry, &entry.title));
+        // A draft stays out of editions that don't ask for drafts, though its files are checked.
+        let entry = desk.model().indicators.get(&Id::new(&of.indicator))?;
+        let name = desk.link(entry, &entry.title);
         let sign = match of.state {
             Freshness::Overdue => "overdue",
             Freshness::Due => "behind",
@@ -172,9 +173,9 @@ fn data(desk: &Desk<'_>, status: &Status) -> Part {
         };
         let badge = Badge { state: sign, word: desk.word(of.state) };
         let due = of.due.map(|due| Cell::from(desk.locale.date(due)).sorted_by(due)).unwrap_or_default();
-        Line::new(None, [name.into(), Cell::badge(badge).sorted_by(of.state as u8), Cell::from(of.last.clone()), due])
+        Some(Line::new(None, [name.into(), Cell::badge(badge).sorted_by(of.state as u8), Cell::from(of.last.clone()), due]))
     };
-    let table = Table::new(title.clone(), head(desk, &columns)).lines(status.data.iter().map(line));
+    let table = Table::new(title.clone(), head(desk, &columns)).lines(status.data.iter().filter_map(line));
     let part = Part::new("data", title, table.block());
     Part { lead: Some(Words::from(desk.say("status.data-text"))), ..part }
 }

@@ -24,7 +24,7 @@
 //! local-value: {title: Saw and build here}
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
 use crate::model::kinds::key_question::QuestionState;
 
@@ -41,6 +41,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if whole::has_gaps(context) {
+        return;
+    }
     for entry in &context.model.key_questions {
         let shown = entry.evidence.iter().any(|evidence| context.model.proof(evidence).is_some());
         if entry.state == QuestionState::Answered && !shown {

@@ -31,8 +31,9 @@
 //! 2026-Q4,,25000,25000
 //! ```
 
-use crate::check::{Check, Context, Finding, agreement};
+use crate::check::{Check, Context, Finding, agreement, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 use crate::model::money::Pair;
 
 pub(super) const CHECK: Check = Check {
@@ -48,6 +49,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::Cost, Kind::CashFlow]) {
+        return;
+    }
     for found in agreement::broken(context) {
         let Pair::CostsAndExpenditure(year) = found.pair else { continue };
         let Some(row) = context.model.costs.iter().find(|row| row.year == year) else { continue };

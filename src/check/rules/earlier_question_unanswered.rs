@@ -52,6 +52,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if whole::has_gaps(context) {
+        return;
+    }
     let declared = whole::stage(context);
     let state = |question: &Question| context.model.key_questions.get(&Id::new(question.id)).map(|entry| entry.state);
     for stage in Stage::ALL.iter().filter(|stage| **stage < declared) {

@@ -32,8 +32,9 @@
 //! 2026-Q4,,25000,25000
 //! ```
 
-use crate::check::{Check, Context, Finding, agreement};
+use crate::check::{Check, Context, Finding, agreement, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 use crate::model::money::Pair;
 
 pub(super) const CHECK: Check = Check {
@@ -49,6 +50,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::Financing, Kind::CashFlow]) {
+        return;
+    }
     for found in agreement::broken(context) {
         let Pair::FinancingAndIncome(year) = found.pair else { continue };
         let Some(row) = context.model.financing.iter().find(|row| row.year == year) else { continue };

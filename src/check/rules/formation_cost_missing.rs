@@ -23,6 +23,7 @@
 
 use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 use crate::model::kinds::cluster::Stage;
 use crate::model::kinds::cost::CostCategory;
 
@@ -39,6 +40,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::Cost, Kind::Cluster]) {
+        return;
+    }
     if whole::stage(context) > Stage::Establishment || context.loaded.partial {
         return;
     }

@@ -35,8 +35,9 @@
 //!   indicators: [checks, turnover]
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 use crate::model::kinds::cluster::Stage;
 use crate::model::kinds::indicator::Category;
 
@@ -53,6 +54,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::Hypothesis, Kind::Indicator]) {
+        return;
+    }
     let model = context.model;
     for indicator in model.indicators.iter().filter(|indicator| indicator.category == Category::Impact) {
         let mut ways = model.hypotheses.iter().map(|hypothesis| model.all(&hypothesis.indicators));

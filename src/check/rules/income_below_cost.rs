@@ -28,8 +28,9 @@
 //! membership-fees,2026,60000
 //! ```
 
-use crate::check::{Check, Context, Finding, financing_mix};
+use crate::check::{Check, Context, Finding, financing_mix, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 use crate::model::money::{cost_years, covers};
 
 pub(super) const CHECK: Check = Check {
@@ -45,6 +46,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::CashFlow, Kind::Cost, Kind::Financing]) {
+        return;
+    }
     let costs = cost_years(context.model);
     let this_year = financing_mix::this_year(context);
     for cover in covers(context.model).iter().filter(|cover| cover.year >= this_year && cover.income < cover.cost) {

@@ -20,8 +20,9 @@
 //! 2026-Q2,,30000,15000,
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 use crate::model::money::liquidity;
 
 pub(super) const CHECK: Check = Check {
@@ -37,6 +38,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::CashFlow]) {
+        return;
+    }
     for standing in liquidity(context.model).iter().filter(|standing| standing.balance() < 0.0 && !standing.is_noted()) {
         let Some(first) = standing.rows.first() else { continue };
         let message = format!("{} ends with {}, below zero", standing.period.written, standing.balance());

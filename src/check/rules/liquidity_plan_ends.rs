@@ -28,8 +28,9 @@
 //! 2026-Q4,,20000,15000
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 use crate::model::kinds::cluster::Stage;
 use crate::model::money::liquidity;
 
@@ -49,6 +50,9 @@ pub(super) const CHECK: Check = Check {
 const AHEAD: i64 = 93;
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::CashFlow, Kind::Cost]) {
+        return;
+    }
     let standings = liquidity(context.model);
     let Some(last) = standings.iter().max_by_key(|standing| standing.period.end) else { return };
     let left = last.period.end.duration_since(context.today).as_hours() / 24;

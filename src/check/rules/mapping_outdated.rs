@@ -19,9 +19,9 @@
 //! Wood products,Valmont,2024,4200,Statistical office
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
-use crate::model::concentrations;
+use crate::model::{Kind, concentrations};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -39,6 +39,9 @@ pub(super) const CHECK: Check = Check {
 const OLD: i32 = 5;
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::Mapping]) {
+        return;
+    }
     for sector in concentrations(context.model) {
         let Some(year) = sector.latest.year else { continue };
         if i32::from(context.today.year()) - i32::from(year) > OLD {

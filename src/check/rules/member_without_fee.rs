@@ -29,8 +29,9 @@
 //! dufour,Scierie Dufour,sme,24
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -48,6 +49,9 @@ pub(super) const CHECK: Check = Check {
 const NAMED: usize = 5;
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::Agreement, Kind::Member, Kind::Cluster]) {
+        return;
+    }
     for agreement in context.model.agreements.iter().filter(|agreement| !agreement.fees.is_empty()) {
         let left_out = agreement.expected(context.model.members.iter(), context.today).left_out;
         if left_out.is_empty() {

@@ -19,8 +19,9 @@
 //! 2026-Q2,,20000,15000
 //! ```
 
-use crate::check::{Check, Context, Finding};
+use crate::check::{Check, Context, Finding, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 use crate::model::money::liquidity;
 
 pub(super) const CHECK: Check = Check {
@@ -36,6 +37,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::CashFlow]) {
+        return;
+    }
     let standings = liquidity(context.model);
     let Some(first) = standings.first().filter(|standing| standing.stated.is_none()) else { return };
     let Some(row) = first.rows.first() else { return };

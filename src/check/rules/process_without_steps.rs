@@ -28,8 +28,9 @@
 //!   steps: [{title: Visit the firm}, {title: Decide, decision: true}]
 //! ```
 
-use crate::check::{Check, Context, Finding, missing};
+use crate::check::{Check, Context, Finding, missing, whole};
 use crate::diag::{Class, Rule};
+use crate::model::Kind;
 use crate::model::kinds::process::ProcessState;
 
 pub(super) const CHECK: Check = Check {
@@ -45,6 +46,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !whole::knows(context, &[Kind::Process]) {
+        return;
+    }
     let named_only = |state: Option<ProcessState>| state == Some(ProcessState::Defined);
     let lacking = context.model.processes.iter().filter(|process| process.steps.is_empty() && !named_only(process.state));
     let help = "list them under `steps`, or write `state: defined` while there is only a name";

@@ -20,7 +20,7 @@ const SHARED: &[(&str, &str)] = &[
         "Bronze|Budget|Cluster|Definition|Gold|Innovation|Logo|Matrix|Mission|Monitoring|Name|Neutral|Person\
          |Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km|{number} mm|{number} px",
     ),
-    ("es", "Actor|Factor|No|Panel|Sector|Total|km|no|{count} actor|{number} mm|{number} px"),
+    ("es", "Actor|Error|Factor|No|Panel|Sector|Total|km|no|{count} actor|{number} mm|{number} px"),
     ("ar", ""),
 ];
 

@@ -87,6 +87,6 @@ pub(in crate::page) fn case(desk: &Desk<'_>, case: &Entry<Case>) -> Option<Pictu
     };
     let name = desk.bare(&case.title);
     let title = desk.locale.format("chart.case.title", &[("name", Arg::Text(&name))]);
-    let id = format!("case-{}", case.id());
+    let id = format!("panels-{}", case.id());
     picture(desk, &id, &title, &desk.say("chart.case.description"), &|frame| panels::draw(frame, &input))
 }

@@ -54,9 +54,12 @@ pub(in crate::page) fn financing(desk: &Desk<'_>) -> Option<Picture> {
     picture(desk, "financing-mix", &desk.say("chart.financing.title"), &description, &|frame| stacked_shares::draw(frame, &input))
 }
 
+/// A pattern of financing: the word that names it, and shares in per cent, each of one source or of several together.
+type Pattern = (&'static str, &'static [(&'static [FinancingSource], f64)]);
+
 /// What the guide tells of the financing of clusters elsewhere: the key of its name and note, and the shares that it gives, in per cent. Where it gives
 /// words and no numbers, there are no shares.
-pub(in crate::page) const PATTERNS: [(&str, &[(&[FinancingSource], f64)]); 5] = [
+pub(in crate::page) const PATTERNS: [Pattern; 5] = [
     (
         "upper-austria",
         &[
