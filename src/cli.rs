@@ -17,6 +17,8 @@ mod completions;
 mod explain;
 mod init;
 mod new;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod rules;
 mod schema;
 #[cfg(feature = "serve")]
@@ -37,6 +39,7 @@ Examples:
   clustersite serve my-cluster         write, and see the site change as you save
   clustersite check my-cluster         find every mistake at once
   clustersite build my-cluster         publish into my-cluster/dist
+  clustersite pdf my-cluster           print the document
 
 Exit status: 0 when all is well, 1 when there are findings at error level, 2 when a command can't be carried out.";
 
@@ -46,6 +49,8 @@ enum Command {
     New(new::Arguments),
     Check(check::Arguments),
     Build(build::Arguments),
+    #[cfg(feature = "pdf")]
+    Pdf(pdf::Arguments),
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
     Explain(explain::Arguments),
@@ -87,6 +92,8 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        #[cfg(feature = "pdf")]
+        Command::Pdf(arguments) => pdf::run(&arguments),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

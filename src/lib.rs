@@ -34,6 +34,8 @@ pub mod imagery;
 pub mod lang;
 pub mod model;
 pub mod page;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod plan;
 pub mod render;
 #[cfg(feature = "search")]
@@ -69,11 +71,13 @@ pub struct Built {
     pub bundle: Option<bundle::Bundle>,
     /// What a search on the site can find; `search` makes the index of it, which is dear and therefore a step of its own.
     pub findable: Vec<page::search::Findable>,
+    /// The document of each language: its tag, and its path in the bundle.
+    pub documents: Vec<(String, String)>,
 }
 
 impl Built {
     fn failed(report: diag::Report) -> Self {
-        Self { report, bundle: None, findable: Vec::new() }
+        Self { report, bundle: None, findable: Vec::new(), documents: Vec::new() }
     }
 }
 
@@ -122,8 +126,11 @@ pub fn build_with(
         mount: if request.at_root { "/".to_owned() } else { plan.mount() },
         on_page,
     };
+    let documents = || plan.languages().iter().map(|tag| (tag.clone(), plan.path(tag, &plan::Route::Print))).collect();
     match render::render(&job, &locales) {
-        Ok(bundle) => Built { report, bundle: Some(bundle), findable: render::findable(&job, &locales) },
+        Ok(bundle) => {
+            Built { report, bundle: Some(bundle), findable: render::findable(&job, &locales), documents: documents() }
+        }
         Err(faults) => {
             report.extend(faults);
             report.sort(sources);
