@@ -18,15 +18,21 @@ impl Folder {
     /// A folder with the files that a document and its style sheets name.
     pub(super) fn with(bundle: &Bundle, document: &str, html: &str) -> io::Result<Self> {
         let folder = Self { root: tempfile::Builder::new().prefix("clustersite-pdf-").tempdir()?, document: document.to_owned() };
+        // A file is named by its path from the site's root, or from the folder of the document.
+        let own = document.rsplit_once('/').map_or("", |(own, _)| own);
+        let named = |path: &str| {
+            let beside = path.strip_prefix(own).and_then(|path| path.strip_prefix('/')).filter(|name| !name.contains('/'));
+            html.contains(path) || beside.is_some_and(|name| html.contains(&format!("\"{name}\"")))
+        };
         let sheets: Vec<&str> = bundle
             .iter()
-            .filter(|(path, _)| path.ends_with(".css") && html.contains(path))
+            .filter(|(path, _)| path.ends_with(".css") && named(path))
             .filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok())
             .collect();
         // A sheet names files from its own folder, a page from the site's root.
         let wanted = |path: &str| {
             let beside = path.strip_prefix("static/").unwrap_or(path);
-            html.contains(path) || sheets.iter().any(|sheet| sheet.contains(beside))
+            named(path) || sheets.iter().any(|sheet| sheet.contains(beside))
         };
         for (path, bytes) in bundle.iter().filter(|(path, _)| !path.ends_with(".html") && wanted(path)) {
             folder.put(path, bytes)?;
