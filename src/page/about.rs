@@ -10,7 +10,7 @@ use super::{Desk, Words};
 use crate::check::{CHECKS, Outcome};
 use crate::lang::Arg;
 use crate::model::{Audience, Changes, Kind, Loaded, MentionKind, Model};
-use crate::source::Sources;
+use crate::source::{Origin, Sources};
 
 /// What is known of a build beside its model, for the page about the site.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,8 @@ pub struct Facts {
     pub texts: usize,
     /// When entries were last changed.
     pub changes: Changes,
+    /// Where the files come from.
+    pub origin: Option<Origin>,
 }
 
 impl Facts {
@@ -53,6 +55,7 @@ impl Facts {
             translated,
             texts,
             changes: Changes::gather(sources, loaded),
+            origin: sources.origin().cloned(),
         }
     }
 }
