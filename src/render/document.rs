@@ -61,6 +61,8 @@ pub(super) fn number(html: &str, words: &Words<'_>) -> (String, Registers) {
     let mut registers = Registers::default();
     let mut named: BTreeMap<String, Named> = BTreeMap::new();
     let (mut entries, mut figures, mut main) = (0_usize, 0_usize, false);
+    // The title of the entry that is being read, since many entries have figures of the same name.
+    let mut entry = String::new();
     // The chapter or entry that is being read, to name each place once.
     let (mut part, mut seen) = (0_usize, BTreeMap::new());
     let all: Vec<Piece<'_>> = pieces(&html).collect();
@@ -73,7 +75,8 @@ pub(super) fn number(html: &str, words: &Words<'_>) -> (String, Registers) {
             "main" => main = true,
             "/main" => main = false,
             "article" => (entries, part) = (entries + 1, part + 1),
-            "/article" => entries = entries.saturating_sub(1),
+            "/article" => (entries, entry) = (entries.saturating_sub(1), String::new()),
+            "h2" | "h3" if entries > 0 && entry.is_empty() => entry = inside(&all[at + 1..], &format!("/{}", tags::name(tag))),
             "section" => part += 1,
             "figure" => figures += 1,
             "/figure" => figures = figures.saturating_sub(1),
@@ -83,7 +86,9 @@ pub(super) fn number(html: &str, words: &Words<'_>) -> (String, Registers) {
             "p" if main && attribute(tag, "class") == Some("caption") && figures > 0 => {
                 let no = (words.figure)(registers.figures.len() + 1);
                 let id = attribute(tag, "id").unwrap_or_default();
-                registers.figures.push(Counted { label: inside(&all[at + 1..], "/b"), href: format!("#{id}"), no: no.clone() });
+                let title = inside(&all[at + 1..], "/b");
+                let label = if entry.is_empty() { title } else { format!("{entry}: {title}") };
+                registers.figures.push(Counted { label, href: format!("#{id}"), no: no.clone() });
                 out.push_str(&format!("{tag}<span class=\"count\">{no}</span> "));
             }
             "caption" if main && figures == 0 && entries == 0 => {
