@@ -1,15 +1,16 @@
 //! Owns the checks: rules over the whole model, the levels at which they are told, and what authors have set aside. Rules only find; this module
 //! decides how much a finding matters.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::diag::{Class, Diagnostic, Level, Profile, Report, Rule};
 use crate::model::kinds::cluster::{RuleLevel, Stage};
-use crate::model::{Allowance, Id, Kind, Loaded, MentionKind, Model, Place, Relations, Scope};
+use crate::model::{Allowance, Form, Id, Kind, Loaded, MentionKind, Model, Place, Relations, Scope};
 use crate::source::{FileId, Sources, Span};
 
+mod agreement;
 #[cfg(test)]
 mod branches;
 mod calendar;
@@ -95,8 +96,57 @@ impl Finding {
 pub struct Outcome {
     /// All diagnostics, in order.
     pub report: Report,
-    /// Rules that were applied and found nothing, by name.
-    pub held: Vec<&'static Rule>,
+    /// Every rule with what came of it, by name.
+    pub rules: Vec<Standing>,
+    /// Entries that diagnostics are about, by rule and place.
+    entries: BTreeMap<(&'static str, Option<Span>), (Kind, Id)>,
+}
+
+/// What came of a rule in a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Row of the guide's tools that it belongs to; 0 for what concerns them all.
+    pub tool: u8,
+    /// The stage from which on the guide asks for it; nothing where it holds at every stage.
+    pub from: Option<Stage>,
+    /// What came of it.
+    pub verdict: Verdict,
+}
+
+/// Whether a rule holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing was found.
+    Holds,
+    /// So many diagnostics of it are in the report.
+    Broken(usize),
+    /// All that was found is set aside by its authors, with their reasons.
+    SetAside,
+    /// The guide asks for it only at a later stage.
+    NotYet,
+    /// The authors have turned it off.
+    Off,
+}
+
+impl Verdict {
+    /// Whether the rule was applied.
+    pub fn applied(self) -> bool {
+        !matches!(self, Self::NotYet | Self::Off)
+    }
+}
+
+impl Outcome {
+    /// The entry that a diagnostic of the report is about; nothing where it is about a file.
+    pub fn entry(&self, found: &Diagnostic) -> Option<(Kind, &Id)> {
+        self.entries.get(&(found.rule.name, found.span)).map(|(kind, id)| (*kind, id))
+    }
+}
+
+/// Row of the guide's tools and stage of a rule; row 0 and no stage for the loader's own.
+pub fn origin(rule: &Rule) -> (u8, Option<Stage>) {
+    CHECKS.iter().find(|check| check.rule == *rule).map_or((0, None), |check| (check.tool, check.from))
 }
 
 /// Runs every rule and gathers what they and the loader have found. The profile is the caller's, else the cluster's, else `draft`.
@@ -114,32 +164,52 @@ pub fn check(sources: &Sources, loaded: &Loaded, today: Date, profile: Option<Pr
     let unread = Unread::new(loaded);
     let drafts: BTreeSet<(Kind, &Id)> =
         loaded.model.metas().filter(|meta| meta.draft).map(|meta| (meta.kind, &meta.id)).collect();
-    let mut held = Vec::new();
+    let (mut silent, mut quiet): (BTreeMap<&str, Verdict>, BTreeSet<&str>) = Default::default();
+    let mut entries = BTreeMap::new();
     let mut used = BTreeSet::new();
     for check in CHECKS {
-        let Some(level) = level(loaded, &check.rule, profile) else { continue };
-        if check.from.is_some_and(|stage| !whole::demands(&context, stage)) {
+        let Some(level) = level(loaded, &check.rule, profile) else {
+            silent.insert(check.rule.name, Verdict::Off);
+            continue;
+        };
+        if check.from.is_some_and(|stage| whole::stage(&context) < stage) {
+            silent.insert(check.rule.name, Verdict::NotYet);
             continue;
         }
         let mut findings = Vec::new();
         (check.run)(&context, &mut findings);
-        findings.retain(|finding| !repeats_a_fault(finding, loaded) && !unread.explains(&check.rule, finding));
+        findings.retain(|finding| !repeats_a_fault(finding, loaded) && !unread.explains(check, finding));
         if findings.is_empty() {
-            held.push(&check.rule);
+            quiet.insert(check.rule.name);
         }
         for finding in findings {
+            let about = finding.file.is_none().then(|| (finding.place.kind, finding.place.id.clone()));
             // A draft may be incomplete, lest people fill it with hyphens; what is wrong with it is told, and never more than that.
             let draft = check.rule.class != Class::Fault && drafts.contains(&(finding.place.kind, &finding.place.id));
             let level = if draft { Level::Note } else { level };
             let found = diagnostic(&check.rule, level, finding, &context);
             if !set_aside(&found.1, &found.0, &loaded.allowances, &mut used) {
+                entries.extend(about.map(|about| ((found.0.rule.name, found.0.span), about)));
                 report.push(found.0);
             }
         }
     }
     report.extend(rules::about_allowances(loaded, &used, profile));
     report.sort(sources);
-    Outcome { report, held }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    report.iter().for_each(|found| *counts.entry(found.rule.name).or_default() += 1);
+    let standing = |rule: &'static Rule| {
+        let (tool, from) = origin(rule);
+        let found = counts.get(rule.name).copied().unwrap_or_default();
+        let verdict = match silent.get(rule.name) {
+            Some(verdict) => *verdict,
+            None if found > 0 => Verdict::Broken(found),
+            None if quiet.contains(rule.name) || !CHECKS.iter().any(|check| check.rule == *rule) => Verdict::Holds,
+            None => Verdict::SetAside,
+        };
+        Standing { rule, tool, from, verdict }
+    };
+    Outcome { rules: rules().into_iter().map(standing).collect(), report, entries }
 }
 
 fn default_profile(loaded: &Loaded) -> Profile {
@@ -185,9 +255,12 @@ impl Unread {
     }
 
     /// Whether a finding says that something is missing which may only be unread.
-    fn explains(&self, rule: &Rule, finding: &Finding) -> bool {
+    fn explains(&self, check: &Check, finding: &Finding) -> bool {
         let place = &finding.place;
-        rule.class == Class::Gap && (self.partial || self.beside.contains(&(place.kind, place.id.clone())))
+        let gap = check.rule.class == Class::Gap;
+        // What a stage demands of the cluster as a whole may stand in a file that could not be read whole.
+        let whole = check.from.is_some() && place.kind.layout().form == Form::Single;
+        (gap || whole) && self.partial || gap && self.beside.contains(&(place.kind, place.id.clone()))
     }
 }
 

@@ -23,6 +23,7 @@ mod rules;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod status;
 mod theme;
 
 /// Publish an economic cluster's strategy: from YAML, Markdown and CSV to a checked website and print document.
@@ -48,6 +49,7 @@ enum Command {
     Init(init::Arguments),
     New(new::Arguments),
     Check(check::Arguments),
+    Status(status::Arguments),
     Build(build::Arguments),
     #[cfg(feature = "pdf")]
     Pdf(pdf::Arguments),
@@ -91,6 +93,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Status(arguments) => status::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         #[cfg(feature = "pdf")]
         Command::Pdf(arguments) => pdf::run(&arguments),

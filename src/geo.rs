@@ -77,6 +77,26 @@ impl Borders {
 }
 
 impl Country {
+    /// A point that stands for the country: the middle of its largest part. Nothing where it has no area.
+    pub fn middle(&self) -> Option<Point> {
+        // Twice the area with its sign, and the moments, around the ring's first point; degrees are as good as kilometres for a middle.
+        let weigh = |ring: &Ring| {
+            let first = *ring.first()?;
+            let from = |point: &Point| [turn(point[0] - first[0]), point[1] - first[1]];
+            let sums = ring.windows(2).fold([0.0; 3], |[area, x, y], pair| {
+                let ([ax, ay], [bx, by]) = (from(&pair[0]), from(&pair[1]));
+                let cross = ax * by - bx * ay;
+                [area + cross, x + (ax + bx) * cross, y + (ay + by) * cross]
+            });
+            (sums[0] != 0.0).then(|| {
+                let middle = [first[0] + sums[1] / (3.0 * sums[0]), first[1] + sums[2] / (3.0 * sums[0])];
+                (sums[0].abs() * middle[1].to_radians().cos().abs(), [turn(middle[0]), middle[1].clamp(-90.0, 90.0)])
+            })
+        };
+        let parts = self.rings.iter().filter_map(weigh);
+        parts.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, middle)| middle)
+    }
+
     /// Whether a point lies in the box around any part of the country, or at most `margin` degrees beside it. A box is coarse on purpose: coasts
     /// and borders are not known to the metre.
     pub fn is_near(&self, point: Point, margin: f64) -> bool {
@@ -176,6 +196,21 @@ mod tests {
             assert_eq!(a.meets(&b), want, "{a:?} {b:?}");
         }
         assert!(!of(0.0, 10.0).meets(&Bounds { low: [0.0, 11.0], high: [10.0, 12.0] }));
+    }
+
+    #[test]
+    fn a_country_has_its_middle_in_its_largest_part() {
+        let ring = |[x, y]: Point, wide: f64| {
+            Ring::from(vec![[x, y], [turn(x + wide), y], [turn(x + wide), y + 2.0], [x, y + 2.0], [x, y]])
+        };
+        let country = |rings: Vec<Ring>| Country { code: "XX".to_owned(), rings };
+        assert_eq!(country(vec![ring([-50.0, 0.0], 1.0), ring([0.0, 40.0], 4.0)]).middle(), Some([2.0, 41.0]));
+        assert_eq!(country(vec![ring([179.0, 0.0], 4.0)]).middle(), Some([-179.0, 1.0]));
+        assert_eq!(country(vec![Ring::from(vec![[1.0, 1.0]]), Ring::from(Vec::new())]).middle(), None);
+        for (code, [x, y]) in [("FR", [2.5, 46.5]), ("DE", [10.4, 51.1]), ("TN", [9.5, 34.0])] {
+            let middle = natural_earth().country(code).and_then(Country::middle).unwrap();
+            assert!((middle[0] - x).abs() < 1.0 && (middle[1] - y).abs() < 1.0, "{code} {middle:?}");
+        }
     }
 
     #[test]

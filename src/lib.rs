@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! disk or memory → Sources → Model ─┬→ check → Report
-//!                                   └→ audience gate → Plan → render → Bundle (→ search) → disk | server
+//!                                   └→ audience gate → Plan → render → Bundle (→ search) → disk | server | pdf
 //! ```
 //!
 //! - [`source::Sources`]: the files of a repository, bytes with spans.
@@ -17,7 +17,7 @@
 //!
 //! What holds throughout: loading never fails, it gives a value and findings. Rules see the whole model; everything that ends up in
 //! the output sees only what [`model::gate`] leaves of it. Nothing below [`cli`] reads the clock or the environment, and only
-//! [`source`] and [`write`](mod@write) touch the file system. A kind of content is a file in `model/kinds/` and a line in its list, a
+//! [`source`], [`write`](mod@write) and [`pdf`] touch the file system. A kind of content is a file in `model/kinds/` and a line in its list, a
 //! rule is a file in `check/rules/` and a line in its list, a page is a [`plan::Route`], a file in `page/` and a
 //! template, a picture is a file in `chart/` and a line in its gallery, a theme is a folder in `themes/`.
 
@@ -30,6 +30,7 @@ pub mod cli;
 pub mod diag;
 pub mod export;
 pub mod geo;
+pub mod guide;
 pub mod imagery;
 pub mod lang;
 pub mod model;
@@ -43,6 +44,7 @@ pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;
+pub mod status;
 pub mod syntax;
 pub mod theme;
 pub mod write;
@@ -109,13 +111,15 @@ pub fn build_with(
     let site = cluster.site.as_ref();
     let base = site.and_then(|site| site.url.as_ref()).map(|url| url.as_str());
     let plan = plan::Plan::new(&visible, &loaded.languages, base);
-    let plan = if request.audience.sees == model::Visibility::Internal { plan.with_gallery() } else { plan };
+    let plan = if request.audience.sees == model::Visibility::Internal { plan.with_workshop() } else { plan };
     let relations = model::Relations::new(&visible);
     let assets = page::Assets::gather(sources, &loaded, &visible, request.audience, darkroom);
-    let facts = page::Facts::gather(sources, &loaded, &outcome, &visible, request.audience);
+    let ground = |dark: bool| theme.tokens.colour("--c-page", dark);
+    let grounds = page::Grounds { light: ground(false), dark: ground(true) };
+    let facts = page::Facts { grounds, ..page::Facts::gather(sources, &loaded, &outcome, request.audience, request.today) };
     // From here on only the visible model counts; the trees of the sources are the largest part of what is held.
     drop((loaded, outcome));
-    let locales = render::locales(&plan, &theme, site.and_then(|site| site.numerals));
+    let locales = render::locales(&plan, &theme, cluster);
     let site = page::Site::new(&visible, &relations, &plan, &assets, request.today, facts);
     let job = render::Job {
         site: &site,

@@ -8,29 +8,51 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 mod changes;
 pub mod choice;
+mod concentration;
+mod coverage;
+mod evidence;
 pub mod fault;
+mod freshness;
 mod gate;
 mod id;
 pub mod kinds;
 pub mod link;
 mod load;
+mod membership;
+pub mod money;
 mod place;
+pub mod portfolio;
 mod progress;
+mod ranking;
 mod relations;
 pub mod schema;
 mod shape;
+mod team;
+pub mod thread;
+mod translation;
 pub mod value;
+mod yearly;
 
 pub use changes::Changes;
 pub use choice::Choice;
+pub use concentration::{Concentration, Growth, concentrations, contradiction, location_quotient};
+pub use coverage::{Coverage, Covering};
+pub use evidence::{Evidence, Proof};
+pub use freshness::{Freshness, Measured, freshness};
 pub use gate::gate;
-pub use id::{Id, Ref, Target};
+pub use id::{ByRef, Id, Ref, Target};
 pub use kinds::{Content, Form, Kind, Layout, Model, PartyEntry};
 pub(crate) use load::restricted_path;
 pub use load::{Allowance, Loaded, Mention, MentionKind, Scope, load};
+pub use membership::{Membership, YearOfMembership, dated, membership};
 pub use place::{Place, Places, Segment};
-pub use progress::{Progress, Reading, State, progress, series};
+pub use progress::{Cutoffs, Progress, Reading, State, progress, series};
+pub use ranking::{Ranked, ranking};
 pub use relations::Relations;
+pub use team::{Level, MET, TOP, team};
+pub use thread::Thread;
+pub use translation::{Translation, translation};
+pub use yearly::{Yearly, is_rated, yearly, years};
 
 /// Who may see an entry, from most to fewest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -154,6 +176,14 @@ impl<T> Entries<T> {
             kept.push(Entry { meta: entry.meta.clone(), content: Arc::clone(&entry.content) });
         });
         kept
+    }
+
+    fn map(&self, change: impl Fn(&T) -> T) -> Self {
+        let mut changed = Self::default();
+        self.items.iter().for_each(|entry| {
+            changed.push(Entry { meta: entry.meta.clone(), content: Arc::new(change(&entry.content)) });
+        });
+        changed
     }
 
     /// The entry of an id.

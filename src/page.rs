@@ -6,47 +6,78 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::chart::Picture as Chart;
+use crate::model::kinds::indicator::Indicator;
 use crate::model::value::{Prose, Text};
-use crate::model::{Id, Model, Progress, Relations, progress};
+use crate::model::{Cutoffs, Entry, Id, Model, Progress, Relations, progress};
 use crate::plan::{Plan, Route};
 
 pub mod about;
 pub mod action_plan;
+mod actors;
+mod agreement;
+mod all_indicators;
 mod assets;
+mod brand;
+mod canvas;
 pub mod cards;
+mod cases;
 mod changed;
+mod costs;
 mod data;
 mod days;
+mod demands;
 mod desk;
+mod diamond;
 mod draw;
 pub mod editorial;
-pub mod financing;
+mod excellence;
+mod fields;
+mod financing;
 pub mod gallery;
+mod gathering;
 pub mod goal;
 pub mod goals;
 pub mod governance;
 pub mod home;
+mod impact;
 pub mod indicator;
+mod internationalisation;
 mod machine;
+mod mapping;
 pub mod members;
+pub mod monitoring;
 mod neighbours;
+mod policy;
+mod portfolio;
 pub mod print;
+mod processes;
 pub mod project;
 mod prose;
+mod quality;
+mod readiness;
 pub mod reference;
+mod relations;
+mod report;
+mod reports;
+mod results;
 pub mod search;
 pub mod service;
 pub mod sheet;
 pub mod social;
+mod staffing;
 mod stakeholders;
+mod status;
 pub mod strategy;
 mod supporters;
 pub mod swot;
+pub mod thread;
+mod traceability;
+mod value_chain;
 mod words;
 
-pub use about::Facts;
+pub use about::{Facts, Grounds};
 pub use assets::{Assets, Picture, hashed};
-pub use data::{DataLink, DataSet};
+pub use data::{DataLink, DataSet, by_year};
 use days::{period, period_words, year};
 pub use desk::Desk;
 pub use neighbours::neighbours;
@@ -65,6 +96,8 @@ pub struct Site<'a> {
     pub assets: &'a Assets,
     /// How every indicator stands, computed once.
     pub standing: BTreeMap<&'a Id, Progress>,
+    /// Where one state of progress gives way to the next.
+    pub cutoffs: Cutoffs,
     /// The day that the site speaks of.
     pub today: Date,
     /// What is known of the build.
@@ -83,10 +116,12 @@ impl<'a> Site<'a> {
         today: Date,
         facts: Facts,
     ) -> Self {
+        let cutoffs = Cutoffs::of(model);
         let standing =
-            model.indicators.iter().map(|entry| (entry.id(), progress(entry, relations.measurements(entry.id()), today)));
+            |entry: &'a Entry<Indicator>| (entry.id(), progress(entry, relations.measurements(entry.id()), today, cutoffs));
+        let standing = model.indicators.iter().map(standing);
         let lists = changed::lists(model, plan, &facts.changes);
-        Self { model, relations, plan, assets, standing: standing.collect(), today, facts, lists }
+        Self { model, relations, plan, assets, standing: standing.collect(), cutoffs, today, facts, lists }
     }
 
     /// Currency of all amounts; the euro where the cluster says nothing.
@@ -134,13 +169,13 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::Swot => (seal(&swot::view(desk)), listing(desk, route)),
         Route::Goals => (seal(&goals::view(desk)), listing(desk, route)),
         Route::ActionPlan => (seal(&action_plan::view(desk)), listing(desk, route)),
-        Route::Financing => (seal(&financing::view(desk)), listing(desk, route)),
         Route::Sheet(topic) => (seal(&sheet::view(desk, *topic)), listing(desk, route)),
+        Route::Report(year) => (seal(&report::view(desk, *year)), listing(desk, route)),
         Route::Governance => (seal(&governance::view(desk)), listing(desk, route)),
         Route::Members => (seal(&members::view(desk)), listing(desk, route)),
         Route::Services => (seal(&service::list(desk)), listing(desk, route)),
         Route::Projects => (seal(&project::list(desk)), listing(desk, route)),
-        Route::Monitoring => (seal(&indicator::overview(desk)), listing(desk, route)),
+        Route::Monitoring => (seal(&monitoring::overview(desk)), listing(desk, route)),
         Route::NewsList => (seal(&editorial::news_list(desk)), listing(desk, route)),
         Route::Events => (seal(&editorial::events(desk)), listing(desk, route)),
         Route::Documents => (seal(&editorial::documents(desk)), listing(desk, route)),
@@ -198,6 +233,9 @@ fn seal<T: Serialize + schemars::JsonSchema>(view: &T) -> tera::Value {
 
 /// Title and description of a page that the interface names.
 fn listing(desk: &Desk<'_>, route: &Route) -> (Words, Option<String>) {
+    if let Route::Report(year) = route {
+        return report::heading(desk, *year);
+    }
     let key = format!("page.{}", route.stem());
     let own = |part: &str| Some(format!("{key}.{part}")).filter(|key| desk.locale.has(key)).map(|key| desk.say(&key));
     let title = own("title")

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Content, Entry, Form, Id, Kind, Model};
+use crate::model::{Content, Entry, Form, Id, Kind, Model, years};
 
 pub mod alias;
 mod route;
@@ -29,6 +29,7 @@ impl Plan {
         routes.extend(ids(&model.services, Route::Service));
         routes.extend(ids(&model.projects, Route::Project));
         routes.extend(ids(&model.indicators, Route::Indicator));
+        routes.extend(years(model).into_iter().map(Route::Report));
         // News stand as their list shows them, the latest first, so that previous and next follow it.
         let mut news: Vec<_> = model.news.iter().collect();
         news.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id().cmp(b.id())));
@@ -43,10 +44,12 @@ impl Plan {
         Self { languages: languages.to_vec(), routes, known, base }
     }
 
-    /// The same with the gallery of pictures, which only those who build the site need.
-    pub fn with_gallery(mut self) -> Self {
-        self.known.insert(Route::Gallery, self.routes.len());
-        self.routes.push(Route::Gallery);
+    /// The same with the pages that only those who write and build the site need: how far it is, which rules hold, every kind of picture.
+    pub fn with_workshop(mut self) -> Self {
+        for route in Topic::WORKSHOP.map(Route::Sheet).into_iter().chain([Route::Gallery]) {
+            self.known.insert(route.clone(), self.routes.len());
+            self.routes.push(route);
+        }
         self
     }
 
@@ -124,22 +127,46 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
     vec![
         (true, Route::Home),
         // Where the cluster stands.
+        topic(Topic::Mapping),
+        topic(Topic::ValueChain),
+        topic(Topic::Diamond),
         (!model.swot.is_empty(), Route::Swot),
+        topic(Topic::Policy),
         topic(Topic::Stakeholders),
+        topic(Topic::Actors),
+        topic(Topic::Cases),
+        topic(Topic::Demands),
         // What it wants.
         (model.strategy().is_some() || !model.objectives.is_empty(), Route::Strategy),
+        topic(Topic::Canvas),
         (!model.goals.is_empty(), Route::Goals),
+        topic(Topic::Readiness),
+        topic(Topic::Fields),
+        topic(Topic::Traceability),
         // How it gets there.
         (!model.activities.is_empty(), Route::ActionPlan),
-        (!model.financing.is_empty(), Route::Financing),
+        topic(Topic::Financing),
+        topic(Topic::Costs),
         // How it is organised.
         (!model.bodies.is_empty() || !model.governance.is_empty() || !model.people.is_empty(), Route::Governance),
+        topic(Topic::Staffing),
+        topic(Topic::Agreement),
+        topic(Topic::Brand),
+        topic(Topic::Processes),
         (!model.members.is_empty(), Route::Members),
+        topic(Topic::Relations),
+        topic(Topic::Excellence),
+        topic(Topic::Internationalisation),
         // What it offers and does.
         (!model.services.is_empty(), Route::Services),
+        topic(Topic::Portfolio),
         (!model.projects.is_empty(), Route::Projects),
         // How far it is.
         (!model.indicators.is_empty(), Route::Monitoring),
+        topic(Topic::Results),
+        topic(Topic::AllIndicators),
+        topic(Topic::Impact),
+        topic(Topic::Reports),
         // What is new.
         (!model.news.is_empty(), Route::NewsList),
         (!model.events.is_empty(), Route::Events),

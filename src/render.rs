@@ -12,7 +12,8 @@ use crate::diag::Diagnostic;
 use crate::export;
 use crate::imagery::Darkroom;
 use crate::lang::{Arg, Locale, Numbering};
-use crate::model::kinds::cluster::Numerals;
+use crate::model::kinds::cluster::{Cluster, Numerals};
+use crate::model::{Choice, State};
 use crate::page::search::{self, Findable};
 use crate::page::{Desk, Site, hashed, page};
 use crate::plan::{Plan, Route, alias};
@@ -47,14 +48,25 @@ pub struct Job<'a> {
     pub on_page: &'a (dyn Fn() + Sync),
 }
 
-/// The words and formats of every language of a site.
-pub fn locales(plan: &Plan, theme: &Theme, numerals: Option<Numerals>) -> BTreeMap<String, Locale> {
-    let numbering = match numerals {
+/// The words and formats of every language of a site. Where the cluster has names of its own for the states of progress, they take the place of the
+/// usual words here, so that pages, pictures, the search and files all say the same.
+pub fn locales(plan: &Plan, theme: &Theme, cluster: &Cluster) -> BTreeMap<String, Locale> {
+    let numbering = match cluster.site.as_ref().and_then(|site| site.numerals) {
         Some(Numerals::Arabic) => Numbering::Arabic,
         Some(Numerals::Latin) => Numbering::Latin,
         None => Numbering::Standard,
     };
-    let locale = |tag: &String| Some((tag.clone(), Locale::new(tag, theme.words(tag), numbering).ok()?));
+    let names = cluster.monitoring.as_ref().and_then(|monitoring| monitoring.states.as_ref());
+    let words = |tag: &String| {
+        let mut words = theme.words(tag);
+        for state in State::ALL {
+            if let Some(name) = names.and_then(|names| names.get(state, tag)) {
+                words.put(&state.message(), name);
+            }
+        }
+        words
+    };
+    let locale = |tag: &String| Some((tag.clone(), Locale::new(tag, words(tag), numbering).ok()?));
     plan.languages().iter().filter_map(locale).collect()
 }
 

@@ -50,10 +50,10 @@ pub struct Theme {
 }
 
 /// Parts of the site's style sheet, in order; parts of another name that a theme brings follow them.
-const CSS: &[&str] = &["site", "chart", "figure"];
+const CSS: &[&str] = &["site", "chart", "figure", "code"];
 
 /// Parts that the home page does without, in order.
-const MORE_CSS: &[&str] = &["content", "sheet", "search", "directory", "code"];
+const MORE_CSS: &[&str] = &["content", "sheet", "search", "directory"];
 
 /// Parts of the print document's style sheet, in order.
 const PRINT: &[&str] = &["print", "chart", "code"];

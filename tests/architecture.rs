@@ -20,15 +20,20 @@ const MODULES: &[(&str, &[&str])] = &[
     // What the cluster says. Numbers in tables are written as in their column's language, hence `lang`.
     ("model", &["diag", "lang", "source", "syntax"]),
     ("plan", &["model"]),
+    // The table of the guide's tools names kinds; what draws and shows them it names in words.
+    ("guide", &["model"]),
     // The brand's colours stand in the model; faults of a cluster's own templates are findings.
     ("theme", &["diag", "lang", "model", "source"]),
     // Links in Markdown are found by `syntax`; what a rule says of languages uses their names, and of locations what lies there; one asks which
     // themes there are; aliases must not stand where pages do, hence `plan`.
     ("check", &["diag", "geo", "lang", "model", "plan", "source", "syntax", "theme"]),
+    // How far a cluster is follows from what it says and from what the checks found; commands tell it in the interface's English.
+    ("status", &["check", "diag", "guide", "lang", "model", "source"]),
     // Charts get plain data and words, so that each can be drawn and tested without a cluster; maps draw outlines.
     ("chart", &["geo", "model"]),
     // Pages make views of the model. The page about the site tells which rules hold, hence `check`; pictures need their size, hence `source`.
-    ("page", &["chart", "check", "geo", "imagery", "lang", "model", "plan", "source", "syntax"]),
+    // Those of the workshop tell the status, tool by tool, and findings by their level.
+    ("page", &["chart", "check", "diag", "geo", "guide", "imagery", "lang", "model", "plan", "source", "status", "syntax"]),
     // Feeds and calendars are made of the same small views as pages, and say of which entries; what a picture shows leaves the site in more forms.
     ("export", &["chart", "lang", "model", "page", "plan"]),
     ("bundle", &[]),
@@ -38,6 +43,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("search", &["bundle", "page"]),
     // The folder that keeps pictures between builds is on the disk as well.
     ("write", &["bundle", "imagery"]),
+    // What prints takes a finished site, and knows nothing of what stands in it.
+    ("pdf", &["bundle"]),
     // The server takes functions that build and look up, so it knows nothing of what it serves.
     ("serve", &[]),
 ];
@@ -223,7 +230,7 @@ fn only_the_ends_touch_the_world() {
     // Who may read and write files, and who may look at the clock, the environment and the terminal.
     let rules: [(&[&str], &[&str]); 3] = [
         // The server looks only at which folders there are to watch; what is in them it gets from whoever builds.
-        (&["std::fs", "fs::read", "fs::write", "File::open", "File::options"], &["source", "write", "cli", "serve"]),
+        (&["std::fs", "fs::read", "fs::write", "File::open", "File::options"], &["source", "write", "cli", "serve", "pdf"]),
         (&["std::env", "env::var", "Zoned::now", "SystemTime::now", "Timestamp::now"], &["cli"]),
         (&["std::io::stdout", "std::io::stderr", "println!", "eprintln!", "print!("], &["cli"]),
     ];

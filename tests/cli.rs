@@ -61,13 +61,23 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-const COMMANDS: &[&str] = &["init", "new", "check", "build", "serve", "explain", "rules", "schema", "theme", "completions"];
+const COMMANDS: &[&str] =
+    &["init", "new", "check", "status", "build", "pdf", "serve", "explain", "rules", "schema", "theme", "completions"];
+
+/// Whether the program was made with a command.
+fn has(command: &str) -> bool {
+    match command {
+        "serve" => cfg!(feature = "serve"),
+        "pdf" => cfg!(feature = "pdf"),
+        _ => true,
+    }
+}
 
 #[test]
 fn help_names_every_command_and_gives_examples() {
     let here = Path::new(".");
     let help = good(here, &["--help"]).out;
-    for command in COMMANDS.iter().filter(|command| cfg!(feature = "serve") || **command != "serve") {
+    for command in COMMANDS.iter().filter(|command| has(command)) {
         assert!(help.contains(&format!("  {command}")), "{command} is missing from:\n{help}");
         let own = good(here, &[command, "--help"]).out;
         assert!(own.contains("Examples:") && own.contains(&format!("clustersite {command}")), "{own}");
@@ -170,7 +180,10 @@ fn new(kind: Kind, bare: bool) -> (tempfile::TempDir, Run, BTreeMap<String, Vec<
     match kind.layout().form {
         Form::Single => {}
         Form::Many | Form::Rows => arguments.push("trial-entry"),
-        Form::Grouped(_) => arguments.extend(["trial-entry", "--group", "threats"]),
+        Form::Grouped(_) => {
+            let group = if kind == Kind::Swot { "threats" } else { "chance" };
+            arguments.extend(["trial-entry", "--group", group]);
+        }
     }
     let run = run(folder.path(), &arguments);
     (folder, run, before)
@@ -234,11 +247,13 @@ fn what_new_explains_in_comments_is_right_too() {
         for (path, bytes) in files(folder.path()).iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)) {
             let text = String::from_utf8(bytes.clone()).expect("UTF-8");
             let old = before.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
-            // A commented key is `# key: …`; an explanation has no colon right after its first word.
+            // A commented key is `# key: …`, deeper ones are further in; an explanation has no colon right after its first word.
+            let is_key = |rest: &str| {
+                let key = rest.trim_start().trim_start_matches("- ").split_once(':').map(|(key, _)| key);
+                key.is_some_and(|key| !key.contains(' ') && key == key.to_lowercase())
+            };
             let uncomment = |line: &str| match line.trim_start().strip_prefix("# ") {
-                Some(rest) if rest.split_once(':').is_some_and(|(key, _)| !key.contains(' ') && key == key.to_lowercase()) => {
-                    line.replacen("# ", "", 1)
-                }
+                Some(rest) if is_key(rest) => line.replacen("# ", "", 1),
                 _ => line.to_owned(),
             };
             let known: Vec<&str> = old.lines().collect();
@@ -438,7 +453,7 @@ fn schemas_and_completions_are_there_for_everything() {
     }
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = good(here, &["completions", shell]).out;
-        let commands = COMMANDS.iter().filter(|command| cfg!(feature = "serve") || **command != "serve");
+        let commands = COMMANDS.iter().filter(|command| has(command));
         assert!(commands.clone().all(|command| script.contains(command)), "{shell}:\n{script}");
     }
 }

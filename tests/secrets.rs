@@ -47,6 +47,7 @@ fn value(shape: &Shape, name: &str, own: Kind, peers: &BTreeMap<Kind, String>) -
         Shape::Word(Word::Language) => json!("en"),
         Shape::Word(Word::File) => json!(format!("assets/{CANARY}.svg")),
         Shape::Word(Word::Time) => json!("10:00"),
+        Shape::Word(Word::Evidence) => json!(format!("{}:{}", Kind::Goal.name(), target(Kind::Goal))),
         Shape::Number { min, .. } => json!(min.unwrap_or(3.0).max(3.0)),
         Shape::Bool => json!(true),
         Shape::Choice(words) => json!(words.last().expect("a closed set has words")),
@@ -54,6 +55,7 @@ fn value(shape: &Shape, name: &str, own: Kind, peers: &BTreeMap<Kind, String>) -
         Shape::Ref(kinds) => json!(target(kinds[0])),
         Shape::List(inner) => json!([value(inner, name, own, peers)]),
         Shape::Map(inner) => json!({ format!("{CANARY}-key"): value(inner, name, own, peers) }),
+        Shape::ByRef(kinds, inner) => json!({ target(kinds[0]): value(inner, name, own, peers) }),
         Shape::Object(fields) => {
             let fields =
                 fields.iter().filter(|field| !["visibility", "status", "allow", "aliases"].contains(&field.key.as_str()));
@@ -132,14 +134,89 @@ fn what_is_internal_is_in_no_byte_of_the_public_site() {
 fn the_canaries_are_seen_by_those_who_may_see_them() {
     let sources = planted(&[("visibility", "internal")]);
     let seen = leaks(&sources, &request(Visibility::Internal, false));
-    for page in
-        ["goals", "services", "members.html", "strategy.html", "swot.html", "stakeholders.html", "print/index.html", "assets/"]
-    {
+    for page in [
+        "goals",
+        "services",
+        "members.html",
+        "strategy.html",
+        "swot.html",
+        "stakeholders.html",
+        "actors.html",
+        "cases.html",
+        "staffing.html",
+        "print/index.html",
+        "assets/",
+    ] {
         assert!(seen.iter().any(|path| path.starts_with(page)), "{page} is not among {seen:?}");
     }
     // The index is looked into as well: what it may hold is found there, in its texts, its words and the list of words.
     for part in [".pf_fragment", ".pf_index", "contents.json"].iter().filter(|_| cfg!(feature = "search")) {
         assert!(seen.iter().any(|path| path.starts_with("search/") && path.ends_with(part)), "{part} is not among {seen:?}");
+    }
+}
+
+#[test]
+fn what_judges_people_is_internal_without_being_told_so() {
+    let judging = [Kind::Stakeholder, Kind::Intention, Kind::Interest, Kind::Staff];
+    let mut files = example();
+    for (path, file) in planted(&[]).iter().map(|(_, file)| (file.path.clone(), file.bytes.to_vec())) {
+        let of_kind = |kind: &Kind| path.starts_with(&format!("{}/{CANARY}", kind.layout().stem));
+        if judging.iter().any(of_kind) || path == format!("assets/{CANARY}.svg") {
+            files.insert(path, file);
+        }
+    }
+    // What the entries refer to is not among them here.
+    for kind in judging {
+        let path = format!("{}/{}.yaml", kind.layout().stem, target(kind));
+        let text = String::from_utf8(files[&path].clone()).expect("it was written as text");
+        let mut entry: serde_json::Value = serde_json::from_str(&text).expect("it was written as JSON");
+        for key in ["actor", "actors", "fields", "owner", "person"] {
+            entry.as_object_mut().expect("an entry has keys").remove(key);
+        }
+        files.insert(path, entry.to_string().into_bytes());
+    }
+    let sources = Sources::from_memory(files);
+    for sees in [Visibility::Public, Visibility::Members] {
+        assert_eq!(leaks(&sources, &request(sees, true)), Vec::<String>::new());
+    }
+    let seen = leaks(&sources, &request(Visibility::Internal, false));
+    for page in ["stakeholders.html", "actors.html", "staffing.html"] {
+        assert!(seen.iter().any(|path| path == page), "{page} is not among {seen:?}");
+    }
+}
+
+#[test]
+fn scores_of_staff_are_in_no_public_page_picture_or_file_even_where_the_post_is() {
+    // Scores that occur nowhere else, with a mean that occurs nowhere else either.
+    let post = |score: &str| {
+        let head = "visibility: public\ntitle: Head of the office\nfte: 1\nassessed: true\n";
+        format!("{head}reason: {CANARY}\nskills:\n  leadership: {score}\n  english: {score}\n")
+    };
+    let mut files = example();
+    files.remove("governance/staff.yaml");
+    files.insert("governance/staff/head.yaml".to_owned(), post("1.37").into_bytes());
+    files.insert("governance/staff/deputy.yaml".to_owned(), post("2.71").into_bytes());
+    let sources = Sources::from_memory(files);
+    let secrets = ["1.37</", "2.71</", ",2.04,", CANARY, "data/staffing/", "Leadership and management"];
+    let built = |sees: Visibility| {
+        let bundle = build(&sources, &[], &request(sees, true), &|| {}).bundle.expect("the example builds");
+        let texts: Vec<(String, String)> =
+            bundle.iter().map(|(path, bytes)| (path.to_owned(), String::from_utf8_lossy(bytes).into_owned())).collect();
+        texts
+    };
+    let with = |site: &[(String, String)], what: &str| -> Vec<String> {
+        site.iter().filter(|(path, text)| path.contains(what) || text.contains(what)).map(|(path, _)| path.clone()).collect()
+    };
+    for sees in [Visibility::Public, Visibility::Members] {
+        let site = built(sees);
+        assert!(with(&site, "Head of the office").contains(&"staffing.html".to_owned()), "the post itself is shown");
+        for secret in secrets {
+            assert_eq!(with(&site, secret), Vec::<String>::new(), "{secret}");
+        }
+    }
+    let site = built(Visibility::Internal);
+    for secret in secrets {
+        assert!(!with(&site, secret).is_empty(), "{secret} is what the internal edition shows");
     }
 }
 

@@ -233,10 +233,10 @@ fn the_reference_names_the_view_that_each_template_gets() {
     let outcome = clustersite::check::check(&sources, &loaded, TODAY, None);
     let audience = request(None).audience;
     let visible = model::gate(&loaded.model, audience);
-    let plan = plan::Plan::new(&visible, &loaded.languages, None).with_gallery();
+    let plan = plan::Plan::new(&visible, &loaded.languages, None).with_workshop();
     let relations = model::Relations::new(&visible);
     let assets = page::Assets::gather(&sources, &loaded, &visible, audience, None);
-    let facts = page::Facts::gather(&sources, &loaded, &outcome, &visible, audience);
+    let facts = page::Facts::gather(&sources, &loaded, &outcome, audience, TODAY);
     let site = page::Site::new(&visible, &relations, &plan, &assets, TODAY, facts);
     let locale = Locale::new("en", built_in("en").unwrap_or_default(), Numbering::Standard).expect("English");
     let mut generator = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();

@@ -1,6 +1,7 @@
 //! Amounts side by side: members by kind, budget by goal.
 
 use super::gallery::Say;
+use super::legend::{self, Sign};
 use super::paint::{Hue, fill, stroke, weight};
 use super::svg::{BODY, Canvas, Form, NARROW, STRONG, Type, WIDE};
 use super::table::with_unit;
@@ -28,13 +29,21 @@ pub struct Bar {
     pub href: Option<String>,
 }
 
+/// A value that all bars are held against, with what it means.
+pub type Against<'a> = (f64, &'a str);
+
 /// Draws bars; `None` without a value.
 pub fn draw(frame: &Frame<'_>, input: &Bars) -> Option<Picture> {
+    draw_against(frame, input, None)
+}
+
+/// Draws bars with a line across each at the value that they are held against.
+pub fn draw_against(frame: &Frame<'_>, input: &Bars, against: Option<Against<'_>>) -> Option<Picture> {
     let items: Vec<&Bar> = input.items.iter().filter(|bar| bar.value.is_finite()).collect();
     if items.is_empty() {
         return None;
     }
-    let [wide, narrow] = [Form::Wide, Form::Narrow].map(|form| sheet(frame, &items, &input.unit, form));
+    let [wide, narrow] = [Form::Wide, Form::Narrow].map(|form| sheet(frame, &items, &input.unit, against, form));
     let row = |bar: &&Bar| {
         vec![Cell::linked(&bar.label, bar.href.as_ref()), Cell::number(Some(bar.value), |value| (frame.format.number)(value))]
     };
@@ -44,7 +53,7 @@ pub fn draw(frame: &Frame<'_>, input: &Bars) -> Option<Picture> {
     Some(frame.picture(wide, Some(narrow), table))
 }
 
-fn sheet(frame: &Frame<'_>, items: &[&Bar], unit: &str, form: Form) -> String {
+fn sheet(frame: &Frame<'_>, items: &[&Bar], unit: &str, against: Option<Against<'_>>, form: Form) -> String {
     let wide = form == Form::Wide;
     let mut canvas = Canvas::new(frame, form, if wide { WIDE } else { NARROW });
     let values: Vec<String> = items.iter().map(|bar| STRONG.fit(&frame.amount(bar.value, unit), canvas.width() * 0.3)).collect();
@@ -52,11 +61,20 @@ fn sheet(frame: &Frame<'_>, items: &[&Bar], unit: &str, form: Form) -> String {
     let room = longest(STRONG, &mut values.iter().map(String::as_str)) + 8.0;
     let left = if wide { longest(BODY, &mut items.iter().map(|bar| bar.label.as_str())).clamp(60.0, 240.0) + 12.0 } else { 0.0 };
     let (lo, hi) = items.iter().fold((0f64, 0f64), |(lo, hi), bar| (lo.min(bar.value), hi.max(bar.value)));
+    let against = against.filter(|(value, _)| value.is_finite());
+    let (lo, hi) = against.map_or((lo, hi), |(value, _)| (lo.min(value), hi.max(value)));
     let (lo, hi) = (lo.max(-1e15), hi.min(1e15));
     // Values stand behind the end of their bars, so both sides keep room for them where there are negative ones.
     let (from, to) = (left + if lo < 0.0 { room } else { 0.0 }, canvas.width() - room);
     let x = |value: f64| if hi > lo { from + (value.clamp(lo, hi) - lo) / (hi - lo) * (to - from) } else { from };
-    let mut y = 2.0;
+    let key: Option<(Sign<'_>, &str)> = against.map(|(_, meaning)| {
+        let sign: Sign<'_> = Box::new(|canvas, x, y| {
+            canvas.line((x + 10.0, y - 8.0), (x + 10.0, y + 8.0), stroke(Hue::Accent, weight::MAIN));
+        });
+        (sign, meaning)
+    });
+    let mut y = 2.0 + legend::flow(&mut canvas, 0.0, key.as_slice());
+    let top = y - 2.0;
     for (bar, value) in items.iter().zip(&values) {
         let lines = BODY.wrap(&bar.label, if wide { left - 12.0 } else { canvas.width() }, 2);
         let tall = lines.len() as f64 * BODY.leading();
@@ -72,14 +90,20 @@ fn sheet(frame: &Frame<'_>, items: &[&Bar], unit: &str, form: Form) -> String {
             if bar.value < 0.0 {
                 canvas.text(a - 6.0, middle + 4.2, STRONG.end(), value);
             } else {
-                canvas.text(b + 6.0, middle + 4.2, STRONG, value);
+                // A value that the line would run through stands behind it.
+                let line = against.map(|(value, _)| x(value)).filter(|line| (b..b + STRONG.width(value) + 10.0).contains(line));
+                canvas.text(line.unwrap_or(b) + 6.0, middle + 4.2, STRONG, value);
             }
         });
+        if let Some((value, _)) = against {
+            canvas.line((x(value), middle - 11.0), (x(value), middle + 11.0), stroke(Hue::Surface, weight::MAIN * 2.0));
+            canvas.line((x(value), middle - 11.0), (x(value), middle + 11.0), stroke(Hue::Accent, weight::MAIN));
+        }
         y = middle + if wide { tall.max(20.0) / 2.0 + 3.0 } else { 18.0 };
     }
     // Names above their bars would lie on the line, so there it is drawn only where bars run both ways.
     if wide || lo < 0.0 {
-        canvas.line((x(0.0), 0.0), (x(0.0), y), stroke(Hue::Neutral, weight::EDGE));
+        canvas.line((x(0.0), top), (x(0.0), y), stroke(Hue::Neutral, weight::EDGE));
     }
     canvas.finish(frame, "bars", y + 2.0)
 }

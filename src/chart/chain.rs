@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::gallery::Say;
 use super::glyph;
 use super::legend::{self, Sign};
-use super::node::{self, BACK, LINK, Look, arrow_head};
-use super::svg::{Canvas, Form, NARROW, Step, WIDE};
+use super::node::{self, BACK, LINK, Look};
+use super::svg::{Canvas, Form, NARROW, WIDE};
 use super::{Cell, Frame, Picture, Table};
 use crate::model::State;
 
@@ -175,21 +175,7 @@ fn links(canvas: &mut Canvas, input: &Chain, places: &[Vec<Place<'_>>]) {
         if from == to {
             continue;
         }
-        let (y1, y2) = (from_at[1] + from_at[3] / 2.0, to_at[1] + to_at[3] / 2.0);
-        let x1 = from_at[0] + from_at[2];
-        if b > a {
-            let x2 = to_at[0];
-            let bend = (x2 - x1).min(60.0) * 0.6;
-            let curve = [Step::Move(x1, y1), Step::Curve([x1 + bend, y1, x2 - bend, y2, x2 - 5.0, y2])];
-            canvas.path(&curve, LINK);
-            arrow_head(canvas, (x2 - 0.5, y2), true);
-        } else {
-            let x2 = to_at[0] + to_at[2];
-            let out = (x1.max(x2) + 18.0).min(WIDE - 1.0);
-            let curve = [Step::Move(x1, y1), Step::Curve([out, y1, out, y2, x2 + 6.0, y2])];
-            canvas.path(&curve, BACK);
-            arrow_head(canvas, (x2 + 0.5, y2), false);
-        }
+        node::curve(canvas, *from_at, *to_at, b > a, (if b > a { LINK } else { BACK }, WIDE - 1.0));
     }
 }
 

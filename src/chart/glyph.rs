@@ -1,8 +1,9 @@
 //! The signs that stand for states and series; apart so that one shape means one thing in every picture.
 
 use super::paint::{Hue, Paint, dash, fill, stroke, weight};
-use super::svg::Canvas;
+use super::svg::{Canvas, Step};
 use crate::model::State;
+use crate::model::kinds::diamond::Sign;
 
 /// The colour that goes with the sign of a state.
 pub(super) fn hue(state: State) -> Hue {
@@ -31,6 +32,45 @@ pub(super) fn state(canvas: &mut Canvas, x: f64, y: f64, r: f64, state: State) {
             canvas.line((x - r * 0.4, y), (x + r * 0.4, y), stroke(hue, weight::SIDE));
         }
     }
+}
+
+/// The sign of an effect around a place, within a radius: disc with a plus, square with a minus, ring with both.
+pub(super) fn effect(canvas: &mut Canvas, x: f64, y: f64, r: f64, sign: Sign) {
+    let arm = r * 0.55;
+    let line = |hue| stroke(hue, (r * 0.26).max(1.2));
+    match sign {
+        Sign::Plus => {
+            canvas.circle(x, y, r, fill(Hue::Good));
+            canvas.line((x - arm, y), (x + arm, y), line(Hue::Surface));
+            canvas.line((x, y - arm), (x, y + arm), line(Hue::Surface));
+        }
+        Sign::Minus => {
+            marker(canvas, x, y, r, 1, fill(Hue::Bad));
+            canvas.line((x - arm, y), (x + arm, y), line(Hue::Surface));
+        }
+        Sign::Mixed => {
+            canvas.circle(x, y, r - 0.8, fill(Hue::Surface).edged(Hue::Warn, weight::SIDE));
+            canvas.line((x - arm * 0.8, y - r * 0.2), (x + arm * 0.8, y - r * 0.2), line(Hue::Warn));
+            canvas.line((x, y - r * 0.62), (x, y + r * 0.22), line(Hue::Warn));
+            canvas.line((x - arm * 0.8, y + r * 0.5), (x + arm * 0.8, y + r * 0.5), line(Hue::Warn));
+        }
+    }
+}
+
+/// A ring whose first half is filled, the sign of what is done in part.
+pub(super) fn half(canvas: &mut Canvas, x: f64, y: f64, r: f64, hue: Hue) {
+    // How far the handles of a curve reach that follows a quarter of a circle.
+    let reach = 0.552 * r;
+    canvas.circle(x, y, r - 0.8, fill(Hue::Surface).edged(hue, weight::SIDE));
+    canvas.path(
+        &[
+            Step::Move(x, y - r),
+            Step::Curve([x - reach, y - r, x - r, y - reach, x - r, y]),
+            Step::Curve([x - r, y + reach, x - reach, y + r, x, y + r]),
+            Step::Close,
+        ],
+        fill(hue),
+    );
 }
 
 /// A tick mark inside a disc.

@@ -11,6 +11,7 @@ mod demo;
 mod discs;
 mod ground;
 mod labels;
+pub mod partners;
 mod projection;
 mod view;
 

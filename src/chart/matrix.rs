@@ -102,7 +102,8 @@ fn wide(frame: &Frame<'_>, input: &Matrix, items: &[&Item]) -> String {
             let place = [left + broad * column as f64, y, broad, tall];
             canvas.rect(place, 0.0, fill(if cell.is_empty() { Hue::Surface } else { Hue::Tint }).edged(Hue::Line, weight::EDGE));
             list(&mut canvas, cell, (place[0] + PAD, y + PAD - 2.0), broad - 2.0 * PAD);
-            if input.focus == Some((row, column)) {
+            // An empty cell asks for nobody's attention.
+            if input.focus == Some((row, column)) && !cell.is_empty() {
                 focus = Some(place);
             }
         }

@@ -96,10 +96,62 @@ pub(super) fn arrow_head(canvas: &mut Canvas, (x, y): (f64, f64), forward: bool)
     canvas.path(&steps, fill(Hue::Neutral));
 }
 
+/// A curve from box to box, to be drawn under them. One that leads `onward` runs from end to start; any other leaves and enters at the end, in this
+/// paint, and swings out as far as `edge` lets it.
+pub(super) fn curve(canvas: &mut Canvas, from: [f64; 4], to: [f64; 4], onward: bool, (paint, edge): (Paint, f64)) {
+    let (y1, y2) = (from[1] + from[3] / 2.0, to[1] + to[3] / 2.0);
+    let x1 = from[0] + from[2];
+    if onward {
+        let x2 = to[0];
+        let bend = (x2 - x1).min(60.0) * 0.6;
+        canvas.path(&[Step::Move(x1, y1), Step::Curve([x1 + bend, y1, x2 - bend, y2, x2 - 5.0, y2])], paint);
+        arrow_head(canvas, (x2 - 0.5, y2), true);
+    } else {
+        let x2 = to[0] + to[2];
+        let out = (x1.max(x2) + 18.0).min(edge);
+        canvas.path(&[Step::Move(x1, y1), Step::Curve([out, y1, out, y2, x2 + 6.0, y2])], paint);
+        arrow_head(canvas, (x2 + 0.5, y2), false);
+    }
+}
+
+/// A line that leads onward past what stands between two boxes, along a height above them.
+pub(super) fn bypass(canvas: &mut Canvas, from: [f64; 4], to: [f64; 4], y: f64) {
+    let (y1, y2) = (from[1] + from[3] / 2.0, to[1] + to[3] / 2.0);
+    let (x1, x2) = (from[0] + from[2], to[0]);
+    let (out, back) = (x1 + 11.0, x2 - 13.0);
+    let steps = [
+        Step::Move(x1, y1),
+        Step::Curve([out, y1, x1 + 2.0, y, out + 6.0, y]),
+        Step::Line(back - 6.0, y),
+        Step::Curve([x2 - 2.0, y, back, y2, x2 - 5.0, y2]),
+    ];
+    canvas.path(&steps, LINK);
+    arrow_head(canvas, (x2 - 0.5, y2), true);
+}
+
+/// A straight line down from a box to the one below it.
+pub(super) fn drop(canvas: &mut Canvas, from: [f64; 4], to: [f64; 4]) {
+    let (x, y) = (to[0] + to[2] / 2.0, to[1]);
+    canvas.line((x, from[1] + from[3]), (x, y - 5.0), LINK);
+    canvas.path(
+        &[Step::Move(x, y - 0.5), Step::Line(x - 3.5, y - 6.5), Step::Line(x + 3.5, y - 6.5), Step::Close],
+        fill(Hue::Neutral),
+    );
+}
+
 /// A plate with a heading; one that `points` leads on to the next.
 pub(super) fn heading(canvas: &mut Canvas, name: &str, [x, y, wide]: [f64; 3], points: bool) {
+    plate(canvas, &[STRONG.fit(name, wide - 2.0 * PAD)], [x, y, wide, PLATE], points);
+}
+
+/// The height of a plate with one line.
+pub(super) const PLATE: f64 = 28.0;
+
+/// A plate of any height with the lines of a heading in its middle.
+pub(super) fn plate(canvas: &mut Canvas, lines: &[String], [x, y, wide, high]: [f64; 4], points: bool) {
     let (tip, end) = if points { (12.0, x + wide + 8.0) } else { (0.0, x + wide) };
-    let outline = [(x, y), (end - tip, y), (end, y + 14.0), (end - tip, y + 28.0), (x, y + 28.0)];
+    let outline = [(x, y), (end - tip, y), (end, y + high / 2.0), (end - tip, y + high), (x, y + high)];
     canvas.through(&outline, true, fill(Hue::Plate));
-    canvas.text(x + PAD, y + 18.5, STRONG.in_hue(Hue::OnBrand), &STRONG.fit(name, wide - 2.0 * PAD));
+    let first = y + (high - lines.len() as f64 * STRONG.leading()) / 2.0 + 12.5;
+    canvas.lines(x + PAD, first, STRONG.in_hue(Hue::OnBrand), lines);
 }

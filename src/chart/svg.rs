@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 mod outline;
+mod own;
 
 use super::Frame;
 use super::paint::{Hue, Paint, Weave};

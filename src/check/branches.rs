@@ -8,7 +8,9 @@ use crate::source::Sources;
 /// Path and text.
 type File = (&'static str, &'static str);
 
-const TIMBER: File = ("cluster.yaml", "name: Valmont Timber\nlanguages: [en]\n");
+const TIMBER: File = ("cluster.yaml", "name: Valmont Timber\nlanguages: [en]\nstage: transformation\n");
+/// Without a stage, which is the first.
+const STARTED: File = ("cluster.yaml", "name: Valmont Timber\nlanguages: [en]\n");
 const ESTABLISHED: File = ("cluster.yaml", "name: Valmont Timber\nlanguages: [en]\nstage: establishment\n");
 
 /// What one rule finds on 30 June 2026, as `path:line message`.
@@ -165,7 +167,7 @@ fn other_branches_speak_too() {
 fn rules_keep_silent_where_nothing_can_be_asked_for() {
     let cases: &[(&str, &[File])] = &[
         // Before its stage, or before its section has been begun.
-        ("no-legal-form", &[TIMBER]),
+        ("no-legal-form", &[STARTED]),
         ("swot-field-empty", &[ESTABLISHED]),
         ("no-sector-association", &[ESTABLISHED]),
         ("indicator-category-missing", &[ESTABLISHED]),

@@ -2,32 +2,34 @@
 //! more.
 
 use super::Context;
-use crate::model::Entry;
-use crate::model::kinds::activity::{Activity, ActivityStatus};
+use crate::model::kinds::activity::Activity;
 use crate::model::kinds::member::Member;
-use crate::model::kinds::project::{Project, ProjectStatus};
-use crate::model::kinds::service::{Service, ServiceStatus};
+use crate::model::kinds::project::Project;
+use crate::model::kinds::service::Service;
+use crate::model::{Entry, Place, thread};
 
 /// Activities that are neither drafts nor cancelled.
 pub(super) fn activities<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Activity>> {
-    let live = |activity: &&Entry<Activity>| !activity.meta.draft && activity.status != Some(ActivityStatus::Cancelled);
-    context.model.activities.iter().filter(live)
+    context.model.activities.iter().filter(|activity| thread::is_live_activity(activity))
 }
 
 /// Projects that are neither drafts nor cancelled.
 pub(super) fn projects<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Project>> {
-    let live = |project: &&Entry<Project>| !project.meta.draft && project.status != Some(ProjectStatus::Cancelled);
-    context.model.projects.iter().filter(live)
+    context.model.projects.iter().filter(|project| thread::is_live_project(project))
 }
 
 /// Services that are neither drafts nor ended.
 pub(super) fn services<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Service>> {
-    let live = |service: &&Entry<Service>| !service.meta.draft && service.status != Some(ServiceStatus::Ended);
-    context.model.services.iter().filter(live)
+    context.model.services.iter().filter(|service| thread::is_live_service(service))
 }
 
 /// Members that have not left by today.
 pub(super) fn members<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Member>> {
     let today = context.today;
     context.model.members.iter().filter(move |member| member.is_present(today))
+}
+
+/// Whether all of an entry was understood, so that what is not in it was not written.
+pub(super) fn is_whole(context: &Context<'_>, entry: &Place) -> bool {
+    !context.loaded.broken.iter().any(|broken| broken.within(entry))
 }

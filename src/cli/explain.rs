@@ -3,7 +3,9 @@
 use clap::Args;
 
 use super::{End, Failure, print};
+use crate::check::origin;
 use crate::diag::closest;
+use crate::model::Choice;
 
 /// Tell what a rule asks for and why, with an example of each
 #[derive(Args)]
@@ -23,6 +25,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         return Err(Failure::new(format!("there is no rule `{}`", arguments.rule)).help(help));
     };
     let manual = rule.manual();
-    print(&format!("# {}\n\n{}.\n\n{}\nSource: {}\n", rule.name, manual.title, manual.markdown(), rule.basis))?;
+    let (tool, from) = origin(rule);
+    let tool = super::rules::name(tool).map(|name| format!("Tool of the guide: {tool}. {name}\n")).unwrap_or_default();
+    let from = from.map_or_else(|| "at every stage".to_owned(), |stage| format!("from the stage `{}` on", stage.as_str()));
+    let head = format!("# {}\n\n{}.\n\n{}", rule.name, manual.title, manual.markdown());
+    print(&format!("{head}\nSource: {}\n{tool}Asked for: {from}\n", rule.basis))?;
     Ok(End::Clean)
 }

@@ -105,7 +105,7 @@ fn group(kind: Kind, given: Option<&str>) -> Result<Option<String>, Failure> {
             Err(Failure::new(format!("there is no heading `{word}`")).help(help))
         }
         None => {
-            Err(Failure::new(format!("a {} stands under a heading", kind.name())).help(format!("add --group with one of: {all}")))
+            Err(Failure::new(format!("{} stands under a heading", kind.a_name())).help(format!("add --group with one of: {all}")))
         }
     }
 }
@@ -123,7 +123,7 @@ fn id(kind: Kind, given: Option<&str>, sources: &Sources, loaded: &Loaded) -> Re
         (Form::Rows, None) => kind.name(),
         (Form::Many | Form::Grouped(_), None) => {
             let help = format!("choose a short name: `clustersite new {} first-steps`", kind.name());
-            return Err(Failure::new(format!("a {} needs an id", kind.name())).help(help));
+            return Err(Failure::new(format!("{} needs an id", kind.a_name())).help(help));
         }
         (Form::Many | Form::Rows | Form::Grouped(_), Some(given)) => given,
     };
@@ -137,7 +137,7 @@ fn id(kind: Kind, given: Option<&str>, sources: &Sources, loaded: &Loaded) -> Re
     match loaded.places.span(&Place::entry(kind, &id)) {
         Some(span) => {
             let (path, line) = (&sources.file(span.file).path, sources.line_column(span.file, span.start).line);
-            let failure = Failure::new(format!("there is a {} `{id}` already, at {path}:{line}", kind.name()));
+            let failure = Failure::new(format!("there is {} `{id}` already, at {path}:{line}", kind.a_name()));
             Err(if form == Form::Single { failure } else { failure.help("choose another id, or change that entry") })
         }
         None => Ok(id),

@@ -5,10 +5,16 @@ use serde_json::{Map, json};
 
 use super::table::{Field, csv};
 use crate::model::kinds::indicator::Point;
+use crate::model::thread::{Link, Thread};
 use crate::model::value::{Date, Figure, Text};
-use crate::model::{Choice, Content, Entry, Id, Kind, series};
-use crate::page::{DataSet, Desk};
+use crate::model::{Choice, Content, Entry, Id, Kind, Meta, Ranked, Yearly, ranking, series};
+use crate::page::thread::threads;
+use crate::page::{DataSet, Desk, by_year};
 use crate::plan::Route;
+
+mod columns;
+
+use columns::columns;
 
 /// A row, as long as the head of its table.
 type Row = Vec<Field<'static>>;
@@ -50,74 +56,13 @@ fn last(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// The columns of a table. Names never change; new ones come at the end.
-fn columns(set: DataSet) -> &'static [&'static str] {
-    match set {
-        DataSet::Goals => &["id", "title", "type", "due", "owner", "indicators", "page"],
-        DataSet::Indicators => &[
-            "id",
-            "title",
-            "category",
-            "measure",
-            "unit",
-            "direction",
-            "cumulative",
-            "goals",
-            "leads_to",
-            "baseline",
-            "baseline_date",
-            "target",
-            "target_date",
-            "latest",
-            "latest_date",
-            "state",
-            "achieved",
-            "frequency",
-            "responsible",
-            "source",
-            "page",
-        ],
-        DataSet::Measurements => &["indicator", "period", "start", "end", "value", "value_text", "by", "source", "note"],
-        DataSet::Activities => &[
-            "id",
-            "title",
-            "goal",
-            "responsible",
-            "start",
-            "end",
-            "status",
-            "budget",
-            "currency",
-            "quick_win",
-            "depends_on",
-            "milestones",
-            "deliverables",
-            "page",
-        ],
-        DataSet::Members => &[
-            "id",
-            "name",
-            "kind",
-            "place",
-            "country",
-            "value_chain",
-            "joined",
-            "left",
-            "employees",
-            "partnership",
-            "website",
-            "page",
-        ],
-        DataSet::Financing => &["year", "source", "title", "amount", "currency", "secured_until", "note"],
-    }
-}
-
 fn rows(desk: &Desk<'_>, set: DataSet) -> Vec<Row> {
     let model = desk.model();
     match set {
         DataSet::Goals => model.goals.iter().map(|goal| self::goal(desk, goal)).collect(),
         DataSet::Indicators => model.indicators.iter().map(|indicator| self::indicator(desk, indicator)).collect(),
         DataSet::Measurements => measurements(desk),
+        DataSet::Years => by_year(desk).iter().map(|(indicator, year, told)| yearly(desk, indicator, *year, told)).collect(),
         DataSet::Activities => model.activities.iter().map(|activity| self::activity(desk, activity)).collect(),
         DataSet::Members => {
             // As in the directory: those who have left are not told on.
@@ -125,6 +70,10 @@ fn rows(desk: &Desk<'_>, set: DataSet) -> Vec<Row> {
             present.map(|member| self::member(desk, member)).collect()
         }
         DataSet::Financing => model.financing.iter().map(|financing| self::financing(desk, financing)).collect(),
+        DataSet::Costs => model.costs.iter().map(|cost| self::cost(desk, cost)).collect(),
+        DataSet::Liquidity => model.cash_flows.iter().map(|row| cash_flow(desk, row)).collect(),
+        DataSet::Demands => ranking(&model.demands).iter().map(|one| demand(desk, one)).collect(),
+        DataSet::Links => threads(desk).iter().flat_map(|thread| links(desk, thread)).collect(),
     }
 }
 
@@ -138,6 +87,10 @@ fn maybe(desk: &Desk<'_>, text: Option<&Text>) -> Field<'static> {
 
 fn day(date: Option<Date>) -> Field<'static> {
     Field::text(date.map(|date| date.to_string()))
+}
+
+fn id<T: Content>(desk: &Desk<'_>, reference: Option<&crate::model::Ref<T>>) -> Field<'static> {
+    Field::text(reference.and_then(|reference| desk.model().get(reference)).map(|entry| entry.id().to_string()))
 }
 
 fn code(choice: Option<impl Choice>) -> Field<'static> {
@@ -213,6 +166,35 @@ fn indicator(desk: &Desk<'_>, indicator: &Entry<crate::model::kinds::indicator::
         party(desk, indicator.responsible.as_ref()),
         maybe(desk, indicator.source.as_ref()),
         page(desk, Kind::Indicator, indicator.id()),
+        maybe(desk, indicator.numerator.as_ref()),
+        maybe(desk, indicator.denominator.as_ref()),
+        list(indicator.disaggregation.keys().cloned()),
+        Field::text(Some(desk.word(standing.state))),
+    ]
+}
+
+fn yearly(desk: &Desk<'_>, indicator: &Entry<crate::model::kinds::indicator::Indicator>, year: i16, told: &Yearly<'_>) -> Row {
+    let target = told.target.map(|target| &target.value);
+    let words = |figure: Option<&Figure>| match figure {
+        Some(Figure::Text(text)) => Field::text(Some(text.clone())),
+        Some(Figure::Number(_)) | None => Field::Nothing,
+    };
+    let state = told.progress.as_ref().map(|progress| progress.state);
+    vec![
+        Field::text(Some(indicator.id().to_string())),
+        text(desk, &indicator.title),
+        maybe(desk, indicator.unit.as_ref()),
+        Field::number(Some(f64::from(year))),
+        Field::text(Some(told.as_of.to_string())),
+        Field::number(target.and_then(Figure::number)),
+        words(target),
+        Field::number(told.actual.as_ref().and_then(Figure::number)),
+        words(told.actual.as_ref()),
+        Field::text(told.measured.map(|day| day.to_string())),
+        Field::number(told.deviation),
+        code(state),
+        Field::text(state.map(|state| desk.word(state))),
+        Field::number(told.progress.as_ref().and_then(|progress| progress.achieved)),
     ]
 }
 
@@ -281,14 +263,77 @@ fn member(desk: &Desk<'_>, member: &Entry<crate::model::kinds::member::Member>) 
     ]
 }
 
+fn demand(desk: &Desk<'_>, one: &Ranked<'_>) -> Row {
+    let id = one.demand.id();
+    vec![
+        Field::text(Some(id.to_string())),
+        text(desk, &one.demand.title),
+        Field::number(Some(one.rank as f64)),
+        Field::Truth(one.top),
+        Field::number(Some(f64::from(one.points))),
+        Field::number(one.mean),
+        Field::number(Some(one.actors as f64)),
+        ids(desk.site.relations.goals_of_demand(id).iter().copied()),
+        maybe(desk, one.demand.declined.as_ref()),
+        page(desk, Kind::Demand, id),
+    ]
+}
+
+/// What hangs on a goal, one row an entry.
+fn links(desk: &Desk<'_>, thread: &Thread<'_>) -> Vec<Row> {
+    let row = |(link, meta, title): (Link, &Meta, &Text)| {
+        vec![
+            Field::text(Some(thread.goal.id().to_string())),
+            text(desk, &thread.goal.title),
+            Field::text(Some(link.as_str().to_owned())),
+            Field::text(Some(meta.id.to_string())),
+            text(desk, title),
+            page(desk, meta.kind, &meta.id),
+        ]
+    };
+    thread.entries().into_iter().map(row).collect()
+}
+
 fn financing(desk: &Desk<'_>, financing: &Entry<crate::model::kinds::financing::Financing>) -> Row {
     vec![
         Field::number(Some(f64::from(financing.year))),
-        code(Some(financing.source)),
+        Field::text(Some(financing.code()).filter(|code| !code.is_empty())),
         maybe(desk, financing.title.as_ref()),
-        Field::number(Some(financing.amount)),
+        Field::number(financing.amount),
         Field::text(Some(desk.site.currency().to_owned())),
         day(financing.secured_until),
         maybe(desk, financing.note.as_ref()),
+        Field::number(financing.share),
+        Field::Truth(financing.approximate),
+        id(desk, financing.field.as_ref()),
+    ]
+}
+
+fn cost(desk: &Desk<'_>, cost: &Entry<crate::model::kinds::cost::Cost>) -> Row {
+    vec![
+        Field::number(Some(f64::from(cost.year))),
+        code(Some(cost.category)),
+        maybe(desk, cost.title.as_ref()),
+        Field::number(Some(cost.amount)),
+        Field::text(Some(desk.site.currency().to_owned())),
+        id(desk, cost.goal.as_ref()),
+        id(desk, cost.activity.as_ref()),
+        maybe(desk, cost.note.as_ref()),
+    ]
+}
+
+fn cash_flow(desk: &Desk<'_>, row: &Entry<crate::model::kinds::cash_flow::CashFlow>) -> Row {
+    vec![
+        Field::text(Some(row.period.written.clone())),
+        Field::text(Some(row.period.start.to_string())),
+        Field::text(Some(row.period.end.to_string())),
+        Field::number(row.income),
+        Field::number(row.expenditure),
+        Field::text(Some(desk.site.currency().to_owned())),
+        code(row.source),
+        code(row.category),
+        maybe(desk, row.title.as_ref()),
+        Field::number(row.opening_balance),
+        maybe(desk, row.note.as_ref()),
     ]
 }

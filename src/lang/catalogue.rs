@@ -109,6 +109,11 @@ impl Catalogue {
         self.messages.extend(other.messages);
     }
 
+    /// Says a message in other words: the same text always.
+    pub fn put(&mut self, key: &str, text: &str) {
+        self.messages.insert(key.to_owned(), Message::Text(text.to_owned()));
+    }
+
     pub(super) fn get(&self, key: &str) -> Option<&Message> {
         self.messages.get(key)
     }

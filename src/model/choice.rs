@@ -19,7 +19,7 @@ pub trait Choice: Copy + Eq + 'static {
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident $set:literal { $($variant:ident $word:literal $text:literal),* $(,)? })*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum $name {
             $(#[doc = $text] #[serde(rename = $word)] $variant,)*
         }

@@ -126,6 +126,66 @@ impl<T: Target> JsonSchema for Ref<T> {
     }
 }
 
+/// Values that are given to entries, such as the scores of actors: a map whose keys are their ids. Like a [`Ref`], a key can only be followed.
+pub struct ByRef<T, V>(Vec<(Ref<T>, V)>);
+
+impl<T, V> ByRef<T, V> {
+    /// References with their values, in the order of the ids.
+    pub fn iter(&self) -> std::slice::Iter<'_, (Ref<T>, V)> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T, V> Default for ByRef<T, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T, V: Clone> Clone for ByRef<T, V> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T, V: fmt::Debug> fmt::Debug for ByRef<T, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<'de, T, V: Deserialize<'de>> Deserialize<'de> for ByRef<T, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let map = std::collections::BTreeMap::<String, V>::deserialize(deserializer)?;
+        Ok(Self(map.into_iter().map(|(id, value)| (Ref { id: Id::new(&id), target: PhantomData }, value)).collect()))
+    }
+}
+
+impl<T: Target, V: JsonSchema> JsonSchema for ByRef<T, V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ByRef".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let kinds: Vec<&str> = T::KINDS.iter().map(|kind| kind.name()).collect();
+        json_schema!({ "type": "object", "x-type": "by-ref", "x-kinds": kinds, "additionalProperties": generator.subschema_for::<V>() })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,15 +7,32 @@ use super::id::{Ref, Target};
 use super::{Entries, Entry, Visibility};
 
 pub mod activity;
+pub mod actor;
+pub mod agreement;
+pub mod canvas;
+pub mod case;
+pub mod cash_flow;
 pub mod cluster;
+pub mod cost;
+pub mod diamond;
 pub mod editorial;
+pub mod excellence;
 pub mod financing;
 pub mod goal;
 pub mod governance;
+pub mod impact;
 pub mod indicator;
+pub mod international;
+pub mod key_question;
+pub mod mapping;
+pub mod marketing;
 pub mod member;
+pub mod policy;
+pub mod process;
 pub mod project;
+pub mod relations;
 pub mod service;
+pub mod staff;
 pub mod stakeholder;
 pub mod strategy;
 pub mod swot;
@@ -144,20 +161,42 @@ kinds! {
     Member "member" members: member::Member, Form::Many, "members", Public;
     Node "value-chain" nodes: value_chain::Node, Form::Many, "strategy/value-chain", Public;
     Body "body" bodies: governance::Body, Form::Many, "governance/bodies", Public;
+    Staff "staff" staff: staff::Staff, Form::Many, "governance/staff", Internal;
     Governance "governance" governance: governance::Governance, Form::Single, "governance/governance", Public;
+    Agreement "agreement" agreements: agreement::Agreement, Form::Single, "governance/agreement", Public;
+    Marketing "marketing" marketing: marketing::Marketing, Form::Single, "governance/marketing", Public;
+    Process "process" processes: process::Process, Form::Many, "governance/processes", Public;
     Strategy "strategy" strategies: strategy::Strategy, Form::Single, "strategy/strategy", Public;
+    Canvas "canvas" canvases: canvas::Canvas, Form::Single, "strategy/canvas", Public;
     Swot "swot" swot: swot::SwotItem, Form::Grouped("quadrant"), "strategy/swot", Public;
+    Mapping "mapping" mappings: mapping::Mapping, Form::Rows, "strategy/mapping", Public;
+    Factor "diamond" diamond: diamond::Factor, Form::Grouped("determinant"), "strategy/diamond", Public;
+    Policy "policy" policies: policy::Policy, Form::Many, "strategy/policy", Public;
     Stakeholder "stakeholder" stakeholders: stakeholder::Stakeholder, Form::Many, "strategy/stakeholders", Internal;
+    Intention "intention" intentions: actor::Intention, Form::Many, "strategy/intentions", Internal;
+    Interest "interest" interests: actor::Interest, Form::Many, "strategy/interests", Internal;
     Demand "demand" demands: strategy::Demand, Form::Many, "strategy/demands", Public;
     Field "field" fields: strategy::Field, Form::Many, "strategy/fields", Public;
     Objective "objective" objectives: strategy::Objective, Form::Many, "strategy/objectives", Public;
     Goal "goal" goals: goal::Goal, Form::Many, "strategy/goals", Public;
+    KeyQuestion "key-question" key_questions: key_question::KeyQuestion, Form::Many, "strategy/key-questions", Members;
     Activity "activity" activities: activity::Activity, Form::Many, "strategy/activities", Public;
     Financing "financing" financing: financing::Financing, Form::Rows, "finance/financing", Public;
+    Cost "cost" costs: cost::Cost, Form::Rows, "finance/costs", Members;
+    CashFlow "cash-flow" cash_flows: cash_flow::CashFlow, Form::Rows, "finance/liquidity", Internal;
     Service "service" services: service::Service, Form::Many, "services", Public;
     Indicator "indicator" indicators: indicator::Indicator, Form::Many, "monitoring/indicators", Public;
     Measurement "measurement" measurements: indicator::Measurement, Form::Rows, "monitoring/measurements", Public;
+    Relations "relations" relations: relations::Relations, Form::Single, "governance/relations", Public;
+    Excellence "excellence" excellence: excellence::Excellence, Form::Single, "governance/excellence", Public;
+    Benchmark "benchmark" benchmarks: excellence::Benchmark, Form::Rows, "monitoring/benchmarks", Public;
+    PartnerCluster "partner-cluster" partner_clusters: international::PartnerCluster, Form::Many, "international/partners", Public;
+    Market "market" markets: international::Market, Form::Many, "international/markets", Public;
+    Mission "mission" missions: international::Mission, Form::Many, "international/missions", Public;
+    Hypothesis "hypothesis" hypotheses: impact::Hypothesis, Form::Many, "monitoring/hypotheses", Public;
+    Survey "survey" surveys: impact::Survey, Form::Many, "monitoring/surveys", Public;
     Project "project" projects: project::Project, Form::Many, "projects", Public;
+    Case "case" cases: case::Case, Form::Many, "cases", Public;
     News "news" news: editorial::News, Form::Many, "news", Public;
     Event "event" events: editorial::Event, Form::Many, "events", Public;
     Document "document" documents: editorial::Document, Form::Many, "documents", Public;
@@ -170,16 +209,33 @@ impl Kind {
         match self {
             Self::Node => "step of the value chain",
             Self::Swot => "finding of the SWOT",
+            Self::KeyQuestion => "key question",
+            Self::Agreement => "membership agreement",
+            Self::Marketing => "marketing guideline",
+            Self::Mapping => "row of the mapping",
+            Self::Factor => "factor of the diamond",
             Self::Field => "field of action",
+            Self::Canvas => "business canvas",
             Self::Financing => "row of the financing",
+            Self::Cost => "row of the costs",
+            Self::CashFlow => "row of the liquidity plan",
+            Self::Staff => "post",
             Self::News => "news item",
+            Self::Relations => "account of the relations with members",
+            Self::Excellence => "account of the management’s excellence",
+            Self::PartnerCluster => "partner cluster",
             Self::Cluster
             | Self::Person
             | Self::Member
             | Self::Body
             | Self::Governance
+            | Self::Process
             | Self::Strategy
+            | Self::Policy
             | Self::Stakeholder
+            | Self::Intention
+            | Self::Interest
+            | Self::Case
             | Self::Demand
             | Self::Objective
             | Self::Goal
@@ -187,6 +243,11 @@ impl Kind {
             | Self::Service
             | Self::Indicator
             | Self::Measurement
+            | Self::Benchmark
+            | Self::Market
+            | Self::Mission
+            | Self::Hypothesis
+            | Self::Survey
             | Self::Project
             | Self::Event
             | Self::Document
@@ -197,6 +258,11 @@ impl Kind {
     /// The same with its article.
     pub fn a_noun(self) -> String {
         with_article(self.noun())
+    }
+
+    /// The kind's name with the article that its sound asks for: `an indicator`.
+    pub fn a_name(self) -> String {
+        with_article(self.name())
     }
 
     /// Several kinds to choose from, as messages name them: `person, body or member`.
@@ -220,15 +286,37 @@ impl Kind {
             | Self::Node
             | Self::Body
             | Self::Governance
+            | Self::Agreement
+            | Self::Marketing
+            | Self::Process
             | Self::Strategy
+            | Self::Canvas
             | Self::Swot
+            | Self::Mapping
+            | Self::Factor
+            | Self::Policy
             | Self::Stakeholder
+            | Self::Intention
+            | Self::Interest
+            | Self::Staff
+            | Self::Case
             | Self::Demand
             | Self::Field
+            | Self::KeyQuestion
             | Self::Objective
             | Self::Activity
             | Self::Financing
+            | Self::Cost
+            | Self::CashFlow
             | Self::Measurement
+            | Self::Relations
+            | Self::Excellence
+            | Self::Benchmark
+            | Self::PartnerCluster
+            | Self::Market
+            | Self::Mission
+            | Self::Hypothesis
+            | Self::Survey
             | Self::Document => false,
         }
     }

@@ -110,6 +110,12 @@ impl Places {
         known
     }
 
+    /// Whether something is written at a key of an entry.
+    pub fn is_filled(&self, kind: Kind, id: &Id, key: &str) -> bool {
+        let node = self.origins.get(&(kind, id.clone())).and_then(|origin| origin.node.get(key));
+        node.is_some_and(is_written)
+    }
+
     /// The span of a place. A key that is missing stands at the nearest thing that exists: its parent's first key or the entry's head.
     pub fn span(&self, place: &Place) -> Option<Span> {
         self.node(place).map(|(found, _)| found)
@@ -137,6 +143,15 @@ impl Places {
             found = first_line(node);
         }
         Some((found, node))
+    }
+}
+
+/// Whether there is anything in a node.
+fn is_written(node: &Node) -> bool {
+    match &node.value {
+        Value::Scalar(scalar) => !scalar.text.trim().is_empty(),
+        Value::List(items) => items.iter().any(is_written),
+        Value::Map(entries) => entries.iter().any(|(_, value)| is_written(value)),
     }
 }
 

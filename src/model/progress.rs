@@ -2,27 +2,48 @@
 //!
 //! The expected value lies on straight lines from the baseline through the milestones to the target, by elapsed days. The share achieved,
 //! `(value − baseline) / (target − baseline)`, is compared with the share expected on the day of the latest measurement. Both are differences, so a
-//! baseline of zero is like any other. The cut-offs of 90 % and 60 % are ours; the guide gives none.
+//! baseline of zero is like any other. The guide gives no cut-offs; those of 90 % and 60 % are ours, and a cluster may set others.
+//!
+//! Everything is computed as of a day, and nothing that was measured later counts, so that a report on a past year says what was known at its end.
 
 use jiff::civil::Date;
 
 use super::kinds::indicator::{Direction, Indicator, Measurement};
 use super::value::Figure;
-use super::{Choice, Entry};
+use super::{Choice, Entry, Model};
 
-/// Share of the expected progress from which an indicator is on track.
-const ON_TRACK: f64 = 0.9;
-/// Share of the expected progress from which it is behind, and below which it is off track.
-const BEHIND: f64 = 0.6;
+/// Shares of the expected progress at which one state gives way to the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cutoffs {
+    /// Share from which an indicator is on track.
+    pub on_track: f64,
+    /// Share from which it is behind, and below which it is off track.
+    pub behind: f64,
+}
+
+impl Cutoffs {
+    /// Those that hold where the cluster sets none. A tenth is what estimates and late figures may cost; below 60 % nearly half of what was
+    /// expected is missing, which no catching up within a year mends.
+    pub const DEFAULT: Self = Self { on_track: 0.9, behind: 0.6 };
+
+    /// Those of a cluster.
+    pub fn of(model: &Model) -> Self {
+        let set = model.cluster().and_then(|cluster| cluster.monitoring.as_ref());
+        Self {
+            on_track: set.and_then(|set| set.on_track).unwrap_or(Self::DEFAULT.on_track),
+            behind: set.and_then(|set| set.behind).unwrap_or(Self::DEFAULT.behind),
+        }
+    }
+}
 
 /// How an indicator stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// The target is reached.
     Achieved,
-    /// At least 90 % of what is expected by now.
+    /// At least 90 % of what is expected by now, or what the cluster has set in place of that.
     OnTrack,
-    /// Between 60 % and 90 %.
+    /// Less than that, but at least 60 %.
     Behind,
     /// Less than 60 %.
     OffTrack,
@@ -114,8 +135,8 @@ fn sum_of_parts(rows: &[&Entry<Measurement>]) -> Option<f64> {
     values.map(|values| values.iter().sum())
 }
 
-/// How an indicator stands on `today`, by the method that the module describes.
-pub fn progress(indicator: &Indicator, measurements: &[&Entry<Measurement>], today: Date) -> Progress {
+/// How an indicator stands on `today`, by the method that the module describes. Another day than today gives what was known then.
+pub fn progress(indicator: &Indicator, measurements: &[&Entry<Measurement>], today: Date, cutoffs: Cutoffs) -> Progress {
     if !indicator.measure.is_numeric() {
         return Progress::just(in_words(indicator, measurements, today));
     }
@@ -158,8 +179,8 @@ pub fn progress(indicator: &Indicator, measurements: &[&Entry<Measurement>], tod
                 State::OffTrack
             }
         }
-        () if achieved >= ON_TRACK * expected => State::OnTrack,
-        () if achieved >= BEHIND * expected => State::Behind,
+        () if achieved >= cutoffs.on_track * expected => State::OnTrack,
+        () if achieved >= cutoffs.behind * expected => State::Behind,
         () => State::OffTrack,
     };
     Progress { state, achieved: Some(achieved), expected: Some(expected), expected_value: Some(expected_value) }

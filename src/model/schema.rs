@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Kind;
 use super::kinds::Form;
+use super::kinds::key_question::QUESTIONS;
 
 /// What may stand at a place, compiled from the JSON Schema of a kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +37,8 @@ pub enum Shape {
     List(Box<Shape>),
     /// A map with keys of the author's own.
     Map(Box<Shape>),
+    /// A map whose keys are ids of entries of one of these kinds.
+    ByRef(Vec<Kind>, Box<Shape>),
     /// A map with these keys.
     Object(Vec<Field>),
 }
@@ -78,6 +81,8 @@ pub enum Word {
     File,
     /// A time of day.
     Time,
+    /// What proves something: an entry, a kind, a file or a web address.
+    Evidence,
 }
 
 /// Keys that entries of every kind may have.
@@ -98,6 +103,14 @@ impl Shape {
             _ => None,
         }
     }
+}
+
+/// The keys of a kind's entries that their authors fill in: all but those that every kind shares.
+pub fn filled_by_author(shape: &Shape) -> Vec<&str> {
+    let Shape::Object(fields) = shape else { return Vec::new() };
+    let draft = |shape: &Shape| matches!(shape, Shape::Choice(words) if words.iter().any(|word| word == "published"));
+    let own = |field: &&Field| !COMMON.contains(&field.key.as_str()) || field.key == "status" && !draft(&field.shape);
+    fields.iter().filter(own).map(|field| field.key.as_str()).collect()
 }
 
 /// JSON Schema of one entry of a kind, with the keys that all kinds share.
@@ -127,6 +140,16 @@ pub fn file_schema(kind: Kind, list: bool) -> Value {
         Form::Single => entry,
         Form::Many | Form::Rows if !list => entry,
         Form::Grouped(_) if !list => entry,
+        // Its ids are known, so editors offer them.
+        Form::Many if kind == Kind::KeyQuestion => {
+            let mut head = file_head();
+            if let Some(properties) = head.get_mut("properties").and_then(Value::as_object_mut) {
+                properties.extend(QUESTIONS.iter().map(|question| (question.id.to_owned(), json!({ "$ref": "#/$defs/entry" }))));
+            }
+            head.insert("additionalProperties".to_owned(), Value::Bool(false));
+            head.insert("$defs".to_owned(), json!({ "entry": entry }));
+            Value::Object(head)
+        }
         Form::Many | Form::Rows => {
             let mut head = file_head();
             head.insert("additionalProperties".to_owned(), entry);
@@ -211,9 +234,14 @@ fn extension(name: &str, schema: &Value) -> Option<Shape> {
     Some(match name {
         "text" => Shape::Text,
         "prose" => Shape::Prose,
-        "ref" => {
+        "ref" | "by-ref" => {
             let names = schema["x-kinds"].as_array()?;
-            Shape::Ref(names.iter().filter_map(|name| Kind::from_name(name.as_str()?)).collect())
+            let kinds = names.iter().filter_map(|name| Kind::from_name(name.as_str()?)).collect();
+            if name == "ref" {
+                Shape::Ref(kinds)
+            } else {
+                Shape::ByRef(kinds, Box::new(compile(&schema["additionalProperties"])))
+            }
         }
         "date" => Shape::Word(Word::Date),
         "period" => Shape::Word(Word::Period),
@@ -226,6 +254,7 @@ fn extension(name: &str, schema: &Value) -> Option<Shape> {
         "language" => Shape::Word(Word::Language),
         "file" => Shape::Word(Word::File),
         "time" => Shape::Word(Word::Time),
+        "evidence" => Shape::Word(Word::Evidence),
         _ => return None,
     })
 }

@@ -65,7 +65,8 @@ impl Walk<'_> {
     pub(super) fn walk(&mut self, node: &Node, shape: &Shape, place: Place) -> Option<Yaml> {
         match shape {
             Shape::Object(fields) => self.object(node, fields, place),
-            Shape::Map(inner) => self.map(node, inner, place),
+            Shape::Map(inner) => self.map(node, None, inner, place),
+            Shape::ByRef(kinds, inner) => self.map(node, Some(kinds.as_slice()), inner, place),
             Shape::List(inner) => self.list(node, inner, place),
             Shape::Text | Shape::Prose => self.localised(node, shape, place),
             Shape::Word(word) => {
@@ -87,20 +88,24 @@ impl Walk<'_> {
             }
             Shape::Choice(words) => self.choice(node, words, &place),
             Shape::Ref(kinds) => {
-                let what = Kind::any_of(kinds);
-                let scalar = self.scalar(node, &format!("the id of a {what}"), &place)?;
+                let scalar = self.scalar(node, &format!("the id of a {}", Kind::any_of(kinds)), &place)?;
                 let id = scalar.text.trim();
-                if !Id::is_valid(id) {
-                    let rules = "ids have small letters a to z, digits and hyphens";
-                    let help = Id::suggest(id).map_or_else(|| rules.to_owned(), |id| format!("did you mean `{id}`? {rules}"));
-                    let message = format!("`{}` can't be the id of a {what}", excerpt(id));
-                    self.fault(&fault::bad_id::RULE, node.span, &place, message, Some(help));
-                    return None;
-                }
-                self.mention(place, MentionKind::Reference { kinds: kinds.clone(), id: Id::new(id), span: node.span });
-                Some(Yaml::String(id.to_owned()))
+                self.reference(id, kinds, node.span, place).then(|| Yaml::String(id.to_owned()))
             }
         }
+    }
+
+    /// Takes note of an id that names an entry of one of these kinds; says whether it can be one.
+    fn reference(&mut self, id: &str, kinds: &[Kind], span: Span, place: Place) -> bool {
+        if Id::is_valid(id) {
+            self.mention(place, MentionKind::Reference { kinds: kinds.to_vec(), id: Id::new(id), span });
+            return true;
+        }
+        let rules = "ids have small letters a to z, digits and hyphens";
+        let help = Id::suggest(id).map_or_else(|| rules.to_owned(), |id| format!("did you mean `{id}`? {rules}"));
+        let message = format!("`{}` can't be the id of a {}", excerpt(id), Kind::any_of(kinds));
+        self.fault(&fault::bad_id::RULE, span, &place, message, Some(help));
+        false
     }
 
     fn object(&mut self, node: &Node, fields: &[Field], place: Place) -> Option<Yaml> {
@@ -171,7 +176,8 @@ impl Walk<'_> {
         self.faults.push(found);
     }
 
-    fn map(&mut self, node: &Node, inner: &Shape, place: Place) -> Option<Yaml> {
+    /// A map with keys of the author's own, or, where kinds are given, with ids of their entries.
+    fn map(&mut self, node: &Node, kinds: Option<&[Kind]>, inner: &Shape, place: Place) -> Option<Yaml> {
         let Value::Map(entries) = &node.value else {
             let message = format!("expected keys with values here, found {}", found_there(node));
             let help = "write each as a key, a colon and its value, on a line of its own".to_owned();
@@ -180,7 +186,11 @@ impl Walk<'_> {
         };
         let mut mapping = serde_yaml::Mapping::new();
         for (key, value) in entries {
-            if let Some(value) = self.walk(value, inner, place.clone().key(&key.text)) {
+            let place = place.clone().key(&key.text);
+            if kinds.is_some_and(|kinds| !self.reference(&key.text, kinds, key.span, place.clone())) {
+                continue;
+            }
+            if let Some(value) = self.walk(value, inner, place) {
                 mapping.insert(Yaml::String(key.text.clone()), value);
             }
         }

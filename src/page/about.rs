@@ -1,16 +1,18 @@
 //! Owns the page about the site itself: how it is made, which rules hold, what is translated.
 
-use std::collections::BTreeSet;
-
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::indicator::{Method, method};
+use super::monitoring::{Method, method};
 use super::{Desk, Words};
-use crate::check::{CHECKS, Outcome};
+use crate::check::{Outcome, Verdict};
+use crate::guide::Tool;
 use crate::lang::Arg;
-use crate::model::{Audience, Changes, Kind, Loaded, MentionKind, Model};
+use crate::model::value::Rgb;
+use crate::model::{Audience, Changes, Kind, Loaded, Translation as Translated, Visibility, translation};
 use crate::source::{Origin, Sources};
+use crate::status::{Quality, Status, quality, status};
 
 /// What is known of a build beside its model, for the page about the site.
 #[derive(Clone, Debug, Default)]
@@ -19,49 +21,57 @@ pub struct Facts {
     pub held: Vec<(&'static str, String)>,
     /// How many rules were applied, of the same.
     pub applied: usize,
-    /// Texts translated into each language, of those this audience sees: tag and count.
-    pub translated: Vec<(String, usize)>,
-    /// How many texts there are.
-    pub texts: usize,
+    /// How much is translated, by language, the main one first.
+    pub translations: Vec<Translated>,
     /// When entries were last changed.
     pub changes: Changes,
     /// Where the files come from.
     pub origin: Option<Origin>,
+    /// What only those who write the repository are told; nothing for other audiences.
+    pub workshop: Option<Workshop>,
+    /// The colours that pages stand on, in light and in dark, as far as the theme says.
+    pub grounds: Grounds,
+}
+
+/// The colours that pages stand on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Grounds {
+    /// On light screens, and on paper.
+    pub light: Option<Rgb>,
+    /// On dark screens.
+    pub dark: Option<Rgb>,
 }
 
 impl Facts {
-    /// Gathers what is known. Rules about kinds that are hidden by nature are left out for audiences that may not see these: that one does not
-    /// hold would tell that there is something to hide.
-    pub fn gather(sources: &Sources, loaded: &Loaded, outcome: &Outcome, visible: &Model, audience: Audience) -> Self {
-        let open = |tool: u8| tool != STAKEHOLDERS || Kind::Stakeholder.layout().visibility <= audience.sees;
-        let checks = CHECKS.iter().filter(|check| open(check.tool));
-        let held: Vec<_> = checks.clone().filter(|check| outcome.held.contains(&&check.rule)).collect();
-        let seen: BTreeSet<_> = visible.metas().map(|meta| (meta.kind, &meta.id)).collect();
-        let mut texts = 0;
-        let mut translated: Vec<(String, usize)> = loaded.languages.iter().skip(1).map(|tag| (tag.clone(), 0)).collect();
-        for mention in &loaded.mentions {
-            let MentionKind::Text { languages } = &mention.kind else { continue };
-            if mention.place.kind == Kind::Measurement || !seen.contains(&(mention.place.kind, &mention.place.id)) {
-                continue;
-            }
-            texts += 1;
-            for (tag, count) in &mut translated {
-                *count += usize::from(languages.contains(tag));
-            }
-        }
+    /// Gathers what is known. Rules of tools all of whose kinds are hidden by nature are left out for audiences that may not see these: that one does
+    /// not hold would tell that there is something to hide.
+    pub fn gather(sources: &Sources, loaded: &Loaded, outcome: &Outcome, audience: Audience, today: Date) -> Self {
+        let seen = |kinds: &[Kind]| kinds.is_empty() || kinds.iter().any(|kind| kind.layout().visibility <= audience.sees);
+        let open = |number: u8| Tool::of(number).is_none_or(|tool| seen(tool.kinds));
+        let applied = outcome.rules.iter().filter(|standing| open(standing.tool) && standing.verdict.applied());
+        let held = applied.clone().filter(|standing| standing.verdict == Verdict::Holds);
+        let workshop = (audience.sees == Visibility::Internal)
+            .then(|| Workshop { status: status(loaded, outcome, today), quality: quality(sources, outcome) });
         Self {
-            held: held.into_iter().map(|check| (check.rule.name, check.rule.manual().title)).collect(),
-            applied: checks.count(),
-            translated,
-            texts,
+            held: held.map(|standing| (standing.rule.name, standing.rule.manual().title)).collect(),
+            applied: applied.count(),
+            translations: translation(loaded),
             changes: Changes::gather(sources, loaded),
             origin: sources.origin().cloned(),
+            workshop,
+            grounds: Grounds::default(),
         }
     }
 }
 
-/// The guide's tool whose rules speak of stakeholders.
-const STAKEHOLDERS: u8 = 8;
+/// What only those who write the repository are told.
+#[derive(Clone, Debug)]
+pub struct Workshop {
+    /// How far the cluster is.
+    pub status: Status,
+    /// How the rules stand.
+    pub quality: Quality,
+}
 
 /// The page about the site.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -116,12 +126,12 @@ pub(super) fn view(desk: &Desk<'_>) -> About {
     let facts = &desk.site.facts;
     let site = desk.model().cluster().and_then(|cluster| cluster.site.as_ref());
     let count = |count: usize, total: usize| [("count", Arg::Count(count as u64)), ("total", Arg::Count(total as u64))];
-    let translation = |(tag, done): &(String, usize)| {
-        let percent = if facts.texts == 0 { 100.0 } else { (100.0 * *done as f64 / facts.texts as f64).floor() };
+    let translation = |of: &Translated| {
+        let percent = of.percent() as f64;
         Translation {
-            language: crate::lang::endonym(tag),
-            tag: tag.clone(),
-            state: desk.locale.format("about.translation-state", &count(*done, facts.texts)),
+            language: crate::lang::endonym(&of.tag),
+            tag: of.tag.clone(),
+            state: desk.locale.format("about.translation-state", &count(of.translated, of.texts)),
             percent,
             share: desk.locale.percent(percent),
         }
@@ -130,7 +140,7 @@ pub(super) fn view(desk: &Desk<'_>) -> About {
     About {
         rules: desk.locale.format("about.rules-passed", &count(facts.held.len(), facts.applied)),
         held: facts.held.iter().map(|(name, title)| HeldRule { name, title: title.clone() }).collect(),
-        translations: facts.translated.iter().map(translation).collect(),
+        translations: facts.translations.iter().skip(1).map(translation).collect(),
         fallback: desk.locale.format("about.translation-text", &[("language", Arg::Text(&main))]),
         method: method(desk),
         imprint: desk.prose(site.and_then(|site| site.imprint.as_ref()), "imprint-", 2),

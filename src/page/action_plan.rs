@@ -9,6 +9,7 @@ use crate::chart::Picture;
 use crate::model::Entry;
 use crate::model::kinds::activity::Activity;
 use crate::model::kinds::goal::Goal;
+use crate::model::money::sum_of_activities;
 
 /// The action plan.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -52,7 +53,6 @@ pub(super) fn by_goal<'a>(desk: &Desk<'a>) -> Vec<OfGoal<'a>> {
 
 pub(super) fn view(desk: &Desk<'_>) -> ActionPlan {
     let model = desk.model();
-    let budgets: Vec<f64> = model.activities.iter().filter_map(|activity| activity.budget).collect();
     let names = |keep: &dyn Fn(&Activity) -> bool| {
         model.activities.iter().filter(|activity| keep(activity)).map(|activity| desk.link(activity, &activity.title)).collect()
     };
@@ -65,7 +65,7 @@ pub(super) fn view(desk: &Desk<'_>) -> ActionPlan {
         groups: by_goal(desk).into_iter().map(group).collect(),
         quick_wins: names(&|activity| activity.quick_win),
         overdue: names(&|activity| activity.is_overdue(desk.site.today)),
-        total: (!budgets.is_empty()).then(|| desk.money(budgets.iter().sum())),
+        total: sum_of_activities(&model.activities).map(|sum| desk.money(sum)),
         next_review: model.strategy().and_then(|strategy| strategy.next_review).map(|date| desk.date(date)),
     }
 }

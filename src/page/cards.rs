@@ -47,7 +47,7 @@ pub struct Count {
 /// would be untrue.
 pub fn is_rated(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> bool {
     let observed = || desk.site.relations.measurements(indicator.id()).iter().any(|row| row.period.start <= desk.site.today);
-    indicator.measure.is_numeric() || desk.standing(indicator).state != State::NoData || !observed()
+    crate::model::is_rated(indicator, desk.standing(indicator).state, observed())
 }
 
 /// How many indicators are in each state, those without any left out.
@@ -71,8 +71,18 @@ pub fn good(states: &[Count]) -> usize {
 /// How far the counted are, in a sentence; nothing where none is counted.
 pub fn summary(desk: &Desk<'_>, states: &[Count]) -> Option<String> {
     let total: usize = states.iter().map(|count| count.count).sum();
-    let counts = [("count", Arg::Count(good(states) as u64)), ("total", Arg::Count(total as u64))];
-    (total > 0).then(|| desk.locale.format("progress.summary", &counts))
+    (total > 0).then(|| progress_summary(desk, good(states), total))
+}
+
+/// How many of how many are achieved or on track, by the names that the cluster gives these states.
+pub fn progress_summary(desk: &Desk<'_>, good: usize, total: usize) -> String {
+    let (first, second) = (desk.word(State::Achieved), desk.word(State::OnTrack));
+    let renamed = [State::Achieved, State::OnTrack].into_iter().any(|state| desk.renames(state));
+    let mut args = vec![("count", Arg::Count(good as u64)), ("total", Arg::Count(total as u64))];
+    if renamed {
+        args.extend([("first", Arg::Text(&first)), ("second", Arg::Text(&second))]);
+    }
+    desk.locale.format(if renamed { "progress.summary-renamed" } else { "progress.summary" }, &args)
 }
 
 /// A goal in a list.
@@ -159,6 +169,16 @@ pub fn figure(desk: &Desk<'_>, indicator: &Indicator, figure: &Figure) -> String
     }
 }
 
+/// A value without its unit, for columns whose rows name it; a percentage keeps its sign.
+pub fn plain(desk: &Desk<'_>, indicator: &Indicator, figure: &Figure) -> String {
+    figure.number().map_or_else(|| self::figure(desk, indicator, figure), |number| apart(desk, indicator, number).0)
+}
+
+/// Words that keep their order beside those of a page from right to left, such as a number with its unit in another script.
+pub fn isolated(desk: &Desk<'_>, text: String) -> String {
+    if desk.locale.is_rtl() { format!("\u{2068}{text}\u{2069}") } else { text }
+}
+
 /// A number as readers write it, with the indicator's unit.
 pub fn amount(desk: &Desk<'_>, indicator: &Indicator, number: f64) -> String {
     let (number, unit) = apart(desk, indicator, number);
@@ -180,23 +200,29 @@ fn reading(desk: &Desk<'_>, indicator: &Indicator, value: &Figure, date: jiff::c
     Reading { value: figure(desk, indicator, value), number, unit: unit.flatten(), date: desk.locale.date_short(date) }
 }
 
+/// The latest value, with its day: a total where the indicator is cumulative, words where it is in words.
+pub fn latest(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> Option<Reading> {
+    let rows = desk.site.relations.measurements(indicator.id());
+    let last = series(indicator, rows, desk.site.today).pop();
+    let in_words = || {
+        let row = rows.iter().filter(|row| row.period.start <= desk.site.today).max_by_key(|row| row.period.end)?;
+        Some(reading(desk, indicator, &row.value, row.period.end.min(desk.site.today)))
+    };
+    last.map(|last| reading(desk, indicator, &Figure::Number(last.value), last.date)).or_else(in_words)
+}
+
 /// An indicator as a row.
 pub fn indicator_row(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> IndicatorRow {
     let rows = desk.site.relations.measurements(indicator.id());
     let readings = series(indicator, rows, desk.site.today);
     let standing = desk.standing(indicator);
     let point = |point: &crate::model::kinds::indicator::Point| reading(desk, indicator, &point.value, point.date.0);
-    let latest = readings.last().map(|last| reading(desk, indicator, &Figure::Number(last.value), last.date));
-    let in_words = || {
-        let row = rows.iter().filter(|row| row.period.start <= desk.site.today).max_by_key(|row| row.period.end)?;
-        Some(reading(desk, indicator, &row.value, row.period.end.min(desk.site.today)))
-    };
     IndicatorRow {
         title: desk.link(indicator, &indicator.title),
         category: desk.word(indicator.category),
         baseline: indicator.baseline.as_ref().map(point),
         target: indicator.targets.iter().max_by_key(|target| target.date).map(point),
-        latest: latest.or_else(in_words),
+        latest: latest(desk, indicator),
         badge: is_rated(desk, indicator).then(|| Badge::new(desk, standing.state)),
         percent: standing.achieved.map(|share| (share * 100.0).clamp(0.0, 100.0).round()),
         share: standing.achieved.map(|share| desk.locale.percent((share * 100.0).round())),

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::Desk;
+use super::{Desk, thread};
+use crate::model::kinds::indicator::Indicator;
+use crate::model::{Entry, Yearly, years};
 
 /// A table of everything of one kind that the audience may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,18 +15,39 @@ pub enum DataSet {
     Indicators,
     /// Every measured value.
     Measurements,
+    /// What each year says of each indicator: target, value, deviation and state at its end.
+    Years,
     /// The action plan.
     Activities,
     /// Members and other actors.
     Members,
     /// Sources of money, year by year.
     Financing,
+    /// What it is spent on, year by year.
+    Costs,
+    /// What comes in and goes out, month by month or quarter by quarter.
+    Liquidity,
+    /// Demands of the actors with their rank.
+    Demands,
+    /// What each goal answers, and what serves and shows it.
+    Links,
 }
 
 impl DataSet {
     /// Every table, in the order of the site.
-    pub const ALL: [Self; 6] =
-        [Self::Goals, Self::Indicators, Self::Measurements, Self::Activities, Self::Members, Self::Financing];
+    pub const ALL: [Self; 11] = [
+        Self::Goals,
+        Self::Indicators,
+        Self::Measurements,
+        Self::Years,
+        Self::Activities,
+        Self::Members,
+        Self::Financing,
+        Self::Costs,
+        Self::Liquidity,
+        Self::Demands,
+        Self::Links,
+    ];
 
     /// The name of its files and of its message `data.NAME`.
     pub fn name(self) -> &'static str {
@@ -32,9 +55,14 @@ impl DataSet {
             Self::Goals => "goals",
             Self::Indicators => "indicators",
             Self::Measurements => "measurements",
+            Self::Years => "years",
             Self::Activities => "activities",
             Self::Members => "members",
             Self::Financing => "financing",
+            Self::Costs => "costs",
+            Self::Liquidity => "liquidity",
+            Self::Demands => "demands",
+            Self::Links => "links",
         }
     }
 
@@ -45,9 +73,14 @@ impl DataSet {
             Self::Goals => model.goals.len(),
             Self::Indicators => model.indicators.len(),
             Self::Measurements => model.measurements.iter().filter(|row| model.get(&row.indicator).is_some()).count(),
+            Self::Years => by_year(desk).len(),
             Self::Activities => model.activities.len(),
             Self::Members => model.members.iter().filter(|member| member.is_present(desk.site.today)).count(),
             Self::Financing => model.financing.len(),
+            Self::Costs => model.costs.len(),
+            Self::Liquidity => model.cash_flows.len(),
+            Self::Demands => model.demands.len(),
+            Self::Links => thread::threads(desk).iter().map(|thread| thread.entries().len()).sum(),
         }
     }
 
@@ -55,6 +88,16 @@ impl DataSet {
     pub fn href(self, desk: &Desk<'_>, ending: &str) -> String {
         desk.site.plan.prefixed(desk.locale.tag(), &format!("data/{}.{ending}", self.name()))
     }
+}
+
+/// What each year says of each indicator, where it says anything.
+pub fn by_year<'a>(desk: &Desk<'a>) -> Vec<(&'a Entry<Indicator>, i16, Yearly<'a>)> {
+    let years = years(desk.model());
+    let of = |indicator: &'a Entry<Indicator>| {
+        let told = years.iter().map(move |&year| (indicator, year, desk.yearly(indicator, year)));
+        told.filter(|(_, _, told)| told.target.is_some() || told.actual.is_some()).collect::<Vec<_>>()
+    };
+    desk.model().indicators.iter().flat_map(of).collect()
 }
 
 /// A table to take along, as pages show it.

@@ -8,7 +8,7 @@ use crate::lang::Locale;
 use crate::model::kinds::Party;
 use crate::model::kinds::indicator::Indicator;
 use crate::model::value::{self, Prose, Text};
-use crate::model::{Choice, Content, Entry, Id, Model, PartyEntry, Progress, Ref};
+use crate::model::{Choice, Content, Entry, Id, Model, PartyEntry, Progress, Ref, State, Yearly, yearly};
 use crate::plan::{Route, root_of};
 use crate::syntax::markdown;
 
@@ -170,14 +170,29 @@ impl<'a> Desk<'a> {
 
     /// A row of names and values: label key `label.KEY`; nothing where there is no value.
     pub fn row(&self, key: &str, values: impl IntoIterator<Item = Words>) -> Option<Row> {
+        self.named(&format!("label.{key}"), values)
+    }
+
+    /// The same with a message of any key.
+    pub fn named(&self, message: &str, values: impl IntoIterator<Item = Words>) -> Option<Row> {
         let values: Vec<Words> = values.into_iter().collect();
-        (!values.is_empty()).then(|| Row { label: self.say(&format!("label.{key}")), values })
+        (!values.is_empty()).then(|| Row { label: self.say(message), values })
+    }
+
+    /// Whether the cluster has a name of its own for a state of progress in the page's language.
+    pub fn renames(&self, state: State) -> bool {
+        let names = self.model().cluster().and_then(|cluster| cluster.monitoring.as_ref()?.states.as_ref());
+        names.is_some_and(|names| names.get(state, self.locale.tag()).is_some())
+    }
+
+    /// What a year says of an indicator.
+    pub fn yearly(&self, indicator: &'a Entry<Indicator>, year: i16) -> Yearly<'a> {
+        yearly(indicator, self.site.relations.measurements(indicator.id()), year, self.site.today, self.site.cutoffs)
     }
 
     /// How an indicator stands.
     pub fn standing(&self, indicator: &Entry<Indicator>) -> &Progress {
-        const NO_DATA: &Progress =
-            &Progress { state: crate::model::State::NoData, achieved: None, expected: None, expected_value: None };
+        const NO_DATA: &Progress = &Progress { state: State::NoData, achieved: None, expected: None, expected_value: None };
         self.site.standing.get(indicator.id()).unwrap_or(NO_DATA)
     }
 }

@@ -12,14 +12,32 @@ use crate::model::kinds::indicator::{Category, Indicator, Measurement};
 use crate::model::kinds::member::MemberKind;
 use crate::model::{Choice, Entry, Reading, State};
 
+mod actors;
+mod analysis;
+mod leading;
 mod money;
+mod monitoring;
+mod organisation;
 mod people;
 mod place;
+mod plan;
+mod portfolio;
+mod ready;
+mod thread;
 mod time;
 
-pub(super) use money::{budget, financing};
+pub(super) use actors::{case, interests, skills};
+pub(super) use analysis::{concentration, covered, diamond, policies, quotients, stages, value_chain};
+pub(super) use leading::{award, benchmark, compared, membership};
+pub(super) use money::{PATTERNS, budget, financing, patterns, sources};
+pub(super) use monitoring::{hypotheses, participation, parts_of, tally_by_goal, tally_by_year};
+pub(super) use organisation::{brand, legal_form, process};
 pub(super) use people::{members, organigram, stakeholders};
-pub(super) use place::{locator, member_map};
+pub(super) use place::{locator, member_map, partners};
+pub(super) use plan::{costs, liquidity};
+pub(super) use portfolio::{portfolio_of_managers, portfolio_of_members, trust};
+pub(super) use ready::ladder;
+pub(super) use thread::{canvas, demands, fields, thread_of, threads};
 pub(super) use time::{gantt, phases, projects};
 
 /// Draws with the page's words and formats, and leads the picture's links from the page. On the site, what is drawn is kept to be taken along.
@@ -128,8 +146,8 @@ pub(super) fn chain(desk: &Desk<'_>, id: &str, indicators: &[&Entry<Indicator>])
         id: indicator.id().to_string(),
         column: Category::ALL.iter().position(|category| *category == indicator.category).unwrap_or_default(),
         label: desk.bare(&indicator.title),
-        sub: String::new(),
-        state: Some(desk.standing(indicator).state),
+        sub: monitoring::value(desk, indicator),
+        state: monitoring::state(desk, indicator),
         href: from_page(desk, desk.href_of(indicator)),
     };
     let links = indicators.iter().flat_map(|indicator| {
@@ -141,7 +159,7 @@ pub(super) fn chain(desk: &Desk<'_>, id: &str, indicators: &[&Entry<Indicator>])
         boxes: indicators.iter().map(node).collect(),
         links: links.collect(),
         states: State::ALL.map(|state| desk.word(state)),
-        head: words(desk, ["label.category", "label.indicator", "label.note", "label.progress", "label.leads-to"]),
+        head: words(desk, ["label.category", "label.indicator", "label.latest", "label.progress", "label.leads-to"]),
     };
     let description = desk.locale.format("chart.results-chain.description", &[("count", Arg::Count(indicators.len() as u64))]);
     picture(desk, id, &desk.say("chart.results-chain.title"), &description, &|frame| chart::chain::draw(frame, &input))

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Card};
+use super::sheet::Part;
 use super::{Desk, Picture as Image, Row, Words};
 use crate::model::Entry;
 use crate::model::kinds::editorial as kind;
@@ -46,6 +47,8 @@ pub struct Article {
     pub image: Option<Illustration>,
     /// Text.
     pub body: Option<Words>,
+    /// Further sections: of an event, what is on, who came and what came of it.
+    pub parts: Vec<Part>,
 }
 
 /// A picture with its words.
@@ -104,6 +107,7 @@ pub(super) fn news(desk: &Desk<'_>, news: &Entry<kind::News>) -> Article {
         date: Some(desk.date(news.date)),
         facts: Vec::new(),
         image,
+        parts: Vec::new(),
         body: desk.prose(news.body.as_ref(), "", 1),
     }
 }
@@ -143,6 +147,7 @@ pub(super) fn event(desk: &Desk<'_>, event: &Entry<kind::Event>) -> Article {
         date: None,
         facts: facts.into_iter().flatten().collect(),
         image: None,
+        parts: super::gathering::parts(desk, event),
         body: desk.prose(event.body.as_ref(), "", 1),
     }
 }
@@ -169,6 +174,7 @@ pub(super) fn page(desk: &Desk<'_>, page: &Entry<kind::Page>) -> Article {
         date: None,
         facts: Vec::new(),
         image: None,
+        parts: Vec::new(),
         body: desk.prose(page.body.as_ref(), "", 1),
     }
 }

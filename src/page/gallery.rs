@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Desk, draw, indicator, members};
+use super::{Desk, draw, members, monitoring, thread};
 use crate::chart::Picture;
 use crate::chart::gallery::{CHARTS, Chart};
-use crate::model::series;
+use crate::model::{ranking, series};
 
 /// The gallery.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
@@ -56,15 +56,47 @@ fn own(desk: &Desk<'_>, name: &str) -> Option<Picture> {
     };
     match name {
         "track" => model.cluster()?.stage.and_then(|stage| draw::stage(desk, stage)),
+        "ladder" => draw::ladder(desk),
         "house" => draw::house(desk),
         "line" => measured().and_then(|(entry, readings, rows)| draw::line(desk, entry, &readings, rows)),
         "gantt" => draw::gantt(desk),
         "organigram" => draw::organigram(desk),
         "stacked_shares" => draw::financing(desk),
+        "compared_shares" => {
+            let years = crate::model::money::mix_years(model);
+            years.last().and_then(|year| draw::patterns(desk, year))
+        }
+        "stacked" => draw::costs(desk),
+        "liquidity" => draw::liquidity(desk, &crate::model::money::liquidity(model)),
+        "portfolio" => draw::portfolio_of_managers(desk),
+        "trust_ladder" => draw::trust(desk),
         "bars" => members::view(desk).kinds,
         "map" => members::view(desk).map,
         "matrix" => draw::stakeholders(desk),
-        "chain" => indicator::overview(desk).chain,
+        "flow" => draw::demands(desk, &ranking(&model.demands)),
+        "canvas" => model.canvases.iter().next().and_then(|canvas| draw::canvas(desk, canvas)),
+        "cross" => draw::fields(desk),
+        "thread" => draw::threads(desk, &thread::threads(desk)),
+        "membership" => draw::membership(desk, &crate::model::membership(model, desk.site.today)),
+        "benchmark" => draw::benchmark(desk),
+        "award" => model.excellence.iter().next().and_then(|excellence| draw::award(desk, excellence)),
+        "partners" => draw::partners(desk),
+        "interests" => draw::interests(desk),
+        "skills" => draw::skills(desk),
+        "case" => model.cases.iter().find_map(|case| draw::case(desk, case)),
+        "hypotheses" => draw::hypotheses(desk),
+        "participation" => draw::participation(desk),
+        "multiples" => {
+            let parts = |entry| draw::parts_of(desk, entry, desk.site.relations.measurements(entry.id()));
+            model.indicators.iter().flat_map(parts).max_by_key(|picture| picture.table.rows.len())
+        }
+        "tally" => draw::tally_by_year(desk),
+        "chain" => monitoring::overview(desk).chain,
+        "legal_form" => draw::legal_form(desk),
+        "brand_sheet" => draw::brand(desk),
+        "process_flow" => {
+            model.processes.iter().max_by_key(|process| process.steps.len()).and_then(|one| draw::process(desk, one))
+        }
         "sparkline" => measured().and_then(|(entry, readings, _)| draw::sparkline_picture(desk, entry, &readings)),
         _ => None,
     }

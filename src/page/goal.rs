@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::cards::{self, ActivityRow, Card, Count, IndicatorRow};
 use super::{Desk, Row, Words, draw};
 use crate::chart::Picture;
-use crate::model::Entry;
+use crate::model::{Entry, Thread};
 
 /// The page of a goal.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -23,12 +23,14 @@ pub struct Goal {
     pub states: Vec<Count>,
     /// Everything else, in Markdown.
     pub body: Option<Words>,
-    /// Findings of the SWOT and demands that it answers, by heading.
+    /// Findings of the SWOT, demands and objectives that it answers, by heading.
     pub answers: Vec<Row>,
     /// Its indicators.
     pub indicators: Vec<IndicatorRow>,
     /// How its indicators follow from each other.
     pub chain: Option<Picture>,
+    /// The thread through it, from needs to indicators; only on the site.
+    pub thread: Option<Picture>,
     /// Activities that serve it.
     pub activities: Vec<ActivityRow>,
     /// Services that serve it.
@@ -51,16 +53,17 @@ pub struct Budget {
 pub(super) fn view(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal>) -> Goal {
     let relations = desk.site.relations;
     let id = goal.id();
+    let thread = Thread::of(desk.model(), relations, goal);
     let indicators = relations.indicators(id);
     let text = |text: Option<String>| text.map(Words::from);
     let facts = [
+        desk.row("goal-budget", text(goal.budget.map(|budget| desk.money(budget)))),
         desk.row("goal-type", text(goal.goal_type.map(|kind| desk.word(kind)))),
-        desk.row("objective", desk.model().all(&goal.objectives).map(|entry| desk.link(entry, &entry.title))),
         desk.row("owner", desk.party(goal.owner.as_ref())),
         desk.row("due", text(goal.due.map(|date| desk.date(date)))),
         desk.row("review", text(goal.review.map(|date| desk.date(date)))),
         desk.row("participants", desk.parties(&goal.participants)),
-        desk.row("fields", desk.model().all(&goal.fields).map(|entry| desk.link(entry, &entry.title))),
+        desk.row("fields", relations.fields(id).iter().map(|entry| desk.link(entry, &entry.title))),
     ];
     Goal {
         anchor: format!("goal-{id}"),
@@ -69,37 +72,16 @@ pub(super) fn view(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal
         facts: facts.into_iter().flatten().collect(),
         states: cards::tally(desk, indicators.iter().copied()),
         body: desk.prose(goal.body.as_ref(), &format!("goal-{id}-"), desk.entry_depth()),
-        answers: answers(desk, goal),
+        answers: super::thread::goal(desk, &thread).answers,
+        thread: if desk.print { None } else { draw::thread_of(desk, &thread) },
         indicators: indicators.iter().map(|indicator| cards::indicator_row(desk, indicator)).collect(),
         chain: draw::chain(desk, &format!("chain-{id}"), indicators),
         activities: relations.activities(id).iter().map(|activity| cards::activity_row(desk, activity)).collect(),
         services: relations.services(id).iter().map(|service| cards::service(desk, service)).collect(),
         projects: relations.projects(id).iter().map(|project| cards::project(desk, project)).collect(),
-        budget: budget(desk, goal),
+        budget: thread.budget().map(|budget| Budget {
+            activities: desk.money(budget.activities.unwrap_or(0.0)),
+            projects: budget.projects.map(|amount| desk.money(amount)),
+        }),
     }
-}
-
-fn answers(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal>) -> Vec<Row> {
-    use crate::model::Choice;
-    use crate::model::kinds::swot::Quadrant;
-    let found = desk.site.relations.swot(goal.id());
-    let of = |&quadrant: &Quadrant| {
-        let items: Vec<Words> =
-            found.iter().filter(|item| item.quadrant == quadrant).map(|item| desk.link(item, &item.title)).collect();
-        (!items.is_empty()).then(|| Row { label: desk.word(quadrant), values: items })
-    };
-    let mut rows: Vec<Row> = Quadrant::ALL.iter().filter_map(of).collect();
-    rows.extend(desk.row("demands", desk.model().all(&goal.demands).map(|entry| desk.link(entry, &entry.title))));
-    rows
-}
-
-fn budget(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal>) -> Option<Budget> {
-    let relations = desk.site.relations;
-    let activities: Vec<f64> = relations.activities(goal.id()).iter().filter_map(|activity| activity.budget).collect();
-    let projects: Vec<f64> = relations.projects(goal.id()).iter().filter_map(|project| project.budget).collect();
-    if activities.is_empty() && projects.is_empty() {
-        return None;
-    }
-    let sum = |amounts: &[f64]| desk.money(amounts.iter().sum());
-    Some(Budget { activities: sum(&activities), projects: (!projects.is_empty()).then(|| sum(&projects)) })
 }

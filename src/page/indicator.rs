@@ -1,55 +1,16 @@
-//! Owns the monitoring overview and the page of one indicator.
+//! Owns the page of one indicator: its values, and its reference sheet as the annex of the document prints it too.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cards::{self, Count, IndicatorRow};
+use super::cards::{self, IndicatorRow};
+use super::monitoring::{Method, method};
+use super::thread::{self, Linked};
 use super::{Desk, Row, Words, draw};
 use crate::chart::Picture;
 use crate::lang::Arg;
-use crate::model::kinds::indicator::{Category, Indicator as Kind, Measurement, Point};
-use crate::model::{Choice, Entry, series};
-
-/// The monitoring overview.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Monitoring {
-    /// How many indicators are in each state.
-    pub states: Vec<Count>,
-    /// The same in a sentence.
-    pub summary: String,
-    /// Indicators by level of the results chain.
-    pub groups: Vec<Group>,
-    /// From input to impact.
-    pub chain: Option<Picture>,
-    /// How progress is computed.
-    pub method: Method,
-}
-
-/// The indicators of one level.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "IndicatorGroup")]
-pub struct Group {
-    /// Name of the level.
-    pub title: String,
-    /// Its indicators.
-    pub rows: Vec<IndicatorRow>,
-}
-
-/// How progress is computed, in words.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Method {
-    /// Each state with what it means.
-    pub states: Vec<Meaning>,
-}
-
-/// What a state means.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Meaning {
-    /// The state.
-    pub badge: cards::Badge,
-    /// What it means.
-    pub text: String,
-}
+use crate::model::kinds::indicator::{Indicator as Kind, Measure, Measurement, Point};
+use crate::model::{Entry, series};
 
 /// The page of an indicator.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -66,14 +27,12 @@ pub struct Indicator {
     pub chart: Option<Picture>,
     /// What exactly is counted or judged.
     pub definition: Option<Words>,
-    /// Level, measure, unit and so on.
-    pub facts: Vec<Row>,
-    /// Source, method, proof, frequency and who sees to it.
-    pub method: Vec<Row>,
-    /// Assumptions, risks and limits.
-    pub quality: Vec<Row>,
-    /// Goals that it shows.
-    pub goals: Vec<Words>,
+    /// Parts of its values: a picture for each dimension that it is broken down by.
+    pub parts: Vec<Picture>,
+    /// All that the plan says of it, in the order of reference sheets.
+    pub reference: Vec<Reference>,
+    /// Goals that it shows, and indicators that it follows from.
+    pub linked: Linked,
     /// Indicators that it leads to.
     pub leads_to: Vec<Words>,
     /// Baseline, milestones and target.
@@ -86,6 +45,15 @@ pub struct Indicator {
     pub body: Option<Words>,
     /// How progress is computed.
     pub explanation: Method,
+}
+
+/// A part of the reference sheet.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Reference {
+    /// What it tells.
+    pub title: String,
+    /// Names and values.
+    pub rows: Vec<Row>,
 }
 
 /// A value to be reached.
@@ -116,42 +84,6 @@ pub struct Measured {
     pub note: Option<Words>,
 }
 
-pub(super) fn overview(desk: &Desk<'_>) -> Monitoring {
-    let model = desk.model();
-    let states = cards::tally(desk, &model.indicators);
-    let good: usize = states.iter().filter(|count| matches!(count.state, "achieved" | "on-track")).map(|count| count.count).sum();
-    let total: usize = states.iter().map(|count| count.count).sum();
-    let args = [("count", Arg::Count(good as u64)), ("total", Arg::Count(total as u64))];
-    let group = |&category: &Category| Group {
-        title: desk.word(category),
-        rows: model
-            .indicators
-            .iter()
-            .filter(|entry| entry.category == category)
-            .map(|entry| cards::indicator_row(desk, entry))
-            .collect(),
-    };
-    let all: Vec<&Entry<Kind>> = model.indicators.iter().collect();
-    Monitoring {
-        states,
-        summary: desk.locale.format("progress.summary", &args),
-        groups: Category::ALL.iter().map(group).filter(|group| !group.rows.is_empty()).collect(),
-        chain: draw::chain(desk, "results-chain", &all),
-        method: method(desk),
-    }
-}
-
-/// How progress is computed; the cut-offs are the method's own.
-pub(super) fn method(desk: &Desk<'_>) -> Method {
-    let (high, low) = (desk.locale.percent(90.0), desk.locale.percent(60.0));
-    let args = [("high", Arg::Text(&high)), ("low", Arg::Text(&low))];
-    let meaning = |&state: &crate::model::State| Meaning {
-        badge: cards::Badge::new(desk, state),
-        text: desk.locale.format(&format!("progress.method.{}", state.as_str()), &args),
-    };
-    Method { states: crate::model::State::ALL.iter().map(meaning).collect() }
-}
-
 pub(super) fn view(desk: &Desk<'_>, indicator: &Entry<Kind>) -> Indicator {
     let model = desk.model();
     let rows = desk.site.relations.measurements(indicator.id());
@@ -172,10 +104,9 @@ pub(super) fn view(desk: &Desk<'_>, indicator: &Entry<Kind>) -> Indicator {
         reading,
         chart: draw::line(desk, indicator, &readings, rows),
         definition: desk.maybe(indicator.definition.as_ref()),
-        facts: facts(desk, indicator),
-        method: how(desk, indicator),
-        quality: quality(desk, indicator),
-        goals: desk.site.relations.goals(indicator.id()).iter().map(|goal| desk.link(goal, &goal.title)).collect(),
+        parts: draw::parts_of(desk, indicator, rows),
+        reference: reference(desk, indicator),
+        linked: thread::indicator(desk, indicator),
         leads_to: model.all(&indicator.leads_to).map(|other| desk.link(other, &other.title)).collect(),
         targets: targets(desk, indicator),
         dimensions: indicator.disaggregation.values().map(|title| desk.bare(title)).collect(),
@@ -185,10 +116,20 @@ pub(super) fn view(desk: &Desk<'_>, indicator: &Entry<Kind>) -> Indicator {
     }
 }
 
-fn facts(desk: &Desk<'_>, indicator: &Kind) -> Vec<Row> {
+/// The reference sheet: what the indicator is for, what it measures, how, what to keep in mind, and what the plan does not say yet.
+fn reference(desk: &Desk<'_>, indicator: &Entry<Kind>) -> Vec<Reference> {
+    let model = desk.model();
     let text = |text: Option<String>| text.map(Words::from);
-    let rows = [
+    let goals = desk.site.relations.goals(indicator.id()).iter().map(|goal| desk.link(goal, &goal.title));
+    let believed = model.hypotheses.iter().filter(|entry| model.all(&entry.indicators).any(|one| one.id() == indicator.id()));
+    let purpose = vec![
         desk.row("category", text(Some(desk.word(indicator.category)))),
+        desk.row("goals", goals),
+        desk.row("leads-to", model.all(&indicator.leads_to).map(|other| desk.link(other, &other.title))),
+        desk.named("evaluation.hypotheses", believed.map(|entry| desk.link(entry, &entry.title))),
+    ];
+    let measured = vec![
+        desk.row("definition", desk.maybe(indicator.definition.as_ref())),
         desk.row("measure-kind", text(Some(desk.word(indicator.measure)))),
         desk.row("unit", desk.maybe(indicator.unit.as_ref())),
         desk.row("numerator", desk.maybe(indicator.numerator.as_ref())),
@@ -198,27 +139,50 @@ fn facts(desk: &Desk<'_>, indicator: &Kind) -> Vec<Row> {
         desk.row("tolerance", text(indicator.tolerance.map(|tolerance| cards::amount(desk, indicator, tolerance)))),
         desk.row("disaggregation", indicator.disaggregation.values().map(|title| desk.text(title))),
     ];
-    rows.into_iter().flatten().collect()
-}
-
-fn how(desk: &Desk<'_>, indicator: &Kind) -> Vec<Row> {
-    let rows = [
+    let how = vec![
         desk.row("data-source", desk.maybe(indicator.source.as_ref())),
         desk.row("method", desk.maybe(indicator.method.as_ref())),
         desk.row("means-of-verification", desk.maybe(indicator.verification.as_ref())),
-        desk.row("reporting-frequency", indicator.frequency.map(|word| desk.word(word)).map(Words::from)),
+        desk.row("reporting-frequency", text(indicator.frequency.map(|word| desk.word(word)))),
         desk.row("responsible", desk.party(indicator.responsible.as_ref())),
     ];
-    rows.into_iter().flatten().collect()
-}
-
-fn quality(desk: &Desk<'_>, indicator: &Kind) -> Vec<Row> {
-    let rows = [
+    let quality = vec![
         desk.row("assumptions", desk.texts(&indicator.assumptions)),
         desk.row("risks", desk.texts(&indicator.risks)),
         desk.row("limits", desk.maybe(indicator.limits.as_ref())),
+        desk.named(
+            "evaluation.not-stated",
+            not_stated(indicator).into_iter().map(|key| desk.say(&format!("label.{key}")).into()),
+        ),
     ];
-    rows.into_iter().flatten().collect()
+    let parts = [
+        ("evaluation.purpose", purpose),
+        ("page.indicator.definition", measured),
+        ("page.indicator.method", how),
+        ("page.indicator.quality", quality),
+    ];
+    let part =
+        |(key, rows): (&str, Vec<Option<Row>>)| Reference { title: desk.say(key), rows: rows.into_iter().flatten().collect() };
+    parts.into_iter().map(part).filter(|part| !part.rows.is_empty()).collect()
+}
+
+/// What a reference sheet needs and the plan does not say, by the keys of its labels: a plan may be incomplete, but not in silence.
+fn not_stated(indicator: &Kind) -> Vec<&'static str> {
+    let share = indicator.measure == Measure::Percentage;
+    let known = [
+        ("definition", indicator.definition.is_some()),
+        ("unit", indicator.unit.is_some() || share || !indicator.measure.is_numeric()),
+        ("numerator", indicator.numerator.is_some() || !share),
+        ("denominator", indicator.denominator.is_some() || !share),
+        ("baseline", indicator.baseline.is_some()),
+        ("target", !indicator.targets.is_empty()),
+        ("data-source", indicator.source.is_some()),
+        ("method", indicator.method.is_some()),
+        ("means-of-verification", indicator.verification.is_some()),
+        ("reporting-frequency", indicator.frequency.is_some()),
+        ("responsible", indicator.responsible.is_some()),
+    ];
+    known.into_iter().filter(|(_, known)| !known).map(|(key, _)| key).collect()
 }
 
 fn targets(desk: &Desk<'_>, indicator: &Kind) -> Vec<Target> {

@@ -43,8 +43,8 @@ pub(super) fn json_ld(
         | Route::Swot
         | Route::Goal(_)
         | Route::ActionPlan
-        | Route::Financing
         | Route::Sheet(_)
+        | Route::Report(_)
         | Route::Page(_)
         | Route::Gallery
         | Route::Search

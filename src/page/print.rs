@@ -6,12 +6,11 @@ use serde::Serialize;
 use super::{
     Desk, Row, Supporter, Words,
     action_plan::ActionPlan,
-    financing::Financing,
     goal::Goal,
     governance::Governance,
     indicator::Indicator,
-    indicator::Monitoring,
     members::Members,
+    monitoring::Monitoring,
     project::Project,
     service::Service,
     sheet::{self, Sheet},
@@ -56,8 +55,6 @@ pub struct Print {
     pub services: Vec<Service>,
     /// Every project.
     pub projects: Vec<Project>,
-    /// The financing mix.
-    pub financing: Option<Financing>,
     /// All members.
     pub members: Option<Members>,
     /// The indicators at a glance.
@@ -96,23 +93,46 @@ pub struct Chapter {
 /// The place of an entry in the document: its own, or its chapter; nothing for what the document leaves to the site.
 pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
     match kind {
+        Kind::Process => Some(format!("{}-{id}", kind.name())),
+        Kind::Agreement | Kind::Marketing => Some(format!("chapter-{}", route.stem())),
         Kind::Person
         | Kind::Body
         | Kind::Member
         | Kind::Node
         | Kind::Demand
         | Kind::Field
+        | Kind::KeyQuestion
         | Kind::Objective
         | Kind::Swot
+        | Kind::Mapping
+        | Kind::Factor
+        | Kind::Policy
         | Kind::Stakeholder
+        | Kind::Intention
+        | Kind::Interest
+        | Kind::Staff
+        | Kind::Case
         | Kind::Goal
         | Kind::Activity
         | Kind::Service
         | Kind::Indicator
-        | Kind::Project => Some(format!("{}-{id}", kind.name())),
-        Kind::Cluster | Kind::Strategy | Kind::Governance | Kind::Financing | Kind::Measurement => {
-            Some(format!("chapter-{}", route.stem()))
-        }
+        | Kind::Benchmark
+        | Kind::PartnerCluster
+        | Kind::Market
+        | Kind::Mission
+        | Kind::Project
+        | Kind::Financing
+        | Kind::Cost
+        | Kind::CashFlow
+        | Kind::Hypothesis
+        | Kind::Survey => Some(format!("{}-{id}", kind.name())),
+        Kind::Cluster
+        | Kind::Strategy
+        | Kind::Governance
+        | Kind::Relations
+        | Kind::Excellence
+        | Kind::Canvas
+        | Kind::Measurement => Some(format!("chapter-{}", route.stem())),
         Kind::News | Kind::Event | Kind::Document | Kind::Page => None,
     }
 }
@@ -142,9 +162,8 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         governance: has(Route::Governance).then(|| super::governance::view(desk)),
         services: model.services.iter().map(|service| super::service::view(desk, service)).collect(),
         projects: model.projects.iter().map(|project| super::project::view(desk, project)).collect(),
-        financing: has(Route::Financing).then(|| super::financing::view(desk)),
         members: has(Route::Members).then(|| super::members::view(desk)),
-        monitoring: has(Route::Monitoring).then(|| super::indicator::overview(desk)),
+        monitoring: has(Route::Monitoring).then(|| super::monitoring::overview(desk)),
         indicators: model.indicators.iter().map(|indicator| super::indicator::view(desk, indicator)).collect(),
         funders: super::funders(desk),
         partners: super::partners(desk),

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Card};
+use super::thread::{self, Linked};
 use super::{Desk, Row, Words, draw};
 use crate::chart::Picture;
 use crate::model::Entry;
@@ -33,8 +34,8 @@ pub struct Project {
     pub facts: Vec<Row>,
     /// Everything else, in Markdown.
     pub body: Option<Words>,
-    /// Goals that it serves.
-    pub goals: Vec<Words>,
+    /// Goals that it serves, and where that shows.
+    pub linked: Linked,
     /// Members that take part.
     pub partners: Vec<Words>,
     /// Parts of the work over time.
@@ -67,7 +68,7 @@ pub(super) fn view(desk: &Desk<'_>, project: &Entry<Kind>) -> Project {
         badge: project.status.map(|status| cards::Badge::new(desk, status)),
         facts: facts.into_iter().flatten().collect(),
         body: desk.prose(project.body.as_ref(), &format!("project-{}-", project.id()), desk.entry_depth()),
-        goals: model.all(&project.goals).map(|goal| desk.link(goal, &goal.title)).collect(),
+        linked: thread::project(desk, project),
         partners: model.all(&project.partners).map(|member| desk.link(member, &member.name)).collect(),
         phases: draw::phases(desk, project),
     }

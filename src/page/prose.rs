@@ -12,6 +12,11 @@ const FIRST_SCREEN: usize = 900;
 /// Markdown as HTML; nothing where there is no text.
 pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offset: u8) -> Option<Words> {
     let found = prose.get(desk.locale.tag(), desk.site.plan.main())?;
+    Some(of_text(desk, found.text, found.lang, id_prefix, heading_offset))
+}
+
+/// Markdown in a language as HTML, marked with it where that is not the page's.
+pub(super) fn of_text(desk: &Desk<'_>, text: &str, lang: &str, id_prefix: &str, heading_offset: u8) -> Words {
     let link = |destination: &str| target(desk, destination);
     let image = |path: &str| {
         let Destination::File(path) = link::read(path) else { return None };
@@ -38,8 +43,8 @@ pub(super) fn html(desk: &Desk<'_>, prose: &Prose, id_prefix: &str, heading_offs
     // The text of a page without a prefix is what the page begins with.
     let lazy_from = if id_prefix.is_empty() && !desk.print { FIRST_SCREEN } else { 0 };
     let context = Context { link: &link, image: &image, heading_offset, id_prefix, labels, lazy_from };
-    let rendered = markdown::render(found.text, &context);
-    Some(Words { html: Some(rendered.html), ..desk.mark(found.lang) })
+    let rendered = markdown::render(text, &context);
+    Words { html: Some(rendered.html), ..desk.mark(lang) }
 }
 
 /// Where a link of the author leads for this audience; one that leads nowhere keeps its words.

@@ -3,8 +3,8 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::{
-    about, action_plan, editorial, financing, gallery, goal, goals, governance, home, indicator, members, print, project, search,
-    service, sheet, strategy, swot,
+    about, action_plan, editorial, gallery, goal, goals, governance, home, indicator, members, monitoring, print, project,
+    search, service, sheet, strategy, swot,
 };
 
 /// The templates of pages in the order of the navigation, each with the schema of its view.
@@ -17,7 +17,6 @@ pub fn views(generator: &mut SchemaGenerator) -> Vec<(&'static str, Schema)> {
     put("goals", goals::Goals::json_schema);
     put("goal", goal::Goal::json_schema);
     put("action-plan", action_plan::ActionPlan::json_schema);
-    put("financing", financing::Financing::json_schema);
     put("sheet", sheet::Sheet::json_schema);
     put("governance", governance::Governance::json_schema);
     put("members", members::Members::json_schema);
@@ -25,7 +24,7 @@ pub fn views(generator: &mut SchemaGenerator) -> Vec<(&'static str, Schema)> {
     put("service", service::Service::json_schema);
     put("projects", project::Projects::json_schema);
     put("project", project::Project::json_schema);
-    put("monitoring", indicator::Monitoring::json_schema);
+    put("monitoring", monitoring::Monitoring::json_schema);
     put("indicator", indicator::Indicator::json_schema);
     put("news", editorial::Listing::json_schema);
     put("news-item", editorial::Article::json_schema);

@@ -141,7 +141,6 @@ pub(super) fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, O
         | Route::Swot
         | Route::Goals
         | Route::ActionPlan
-        | Route::Financing
         | Route::Governance
         | Route::Members
         | Route::Services
@@ -151,6 +150,7 @@ pub(super) fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, O
         | Route::Events
         | Route::Documents
         | Route::Sheet(_)
+        | Route::Report(_)
         | Route::About
         | Route::Gallery
         | Route::Search
@@ -251,19 +251,9 @@ fn entries(desk: &Desk<'_>) -> Vec<Findable> {
         let said = said.texts(activity.milestones.iter().map(|milestone| &milestone.title)).party(activity.responsible.as_ref());
         all.extend(entry(desk, activity, &activity.title, "search.kind.activity", said));
     }
-    for demand in model.demands.iter() {
-        let said = said(desk).text(demand.description.as_ref());
-        all.extend(entry(desk, demand, &demand.title, "search.kind.demand", said));
-    }
-    for field in model.fields.iter() {
-        all.extend(entry(desk, field, &field.title, "search.kind.field", said(desk).text(field.description.as_ref())));
-    }
     for objective in model.objectives.iter() {
         let said = said(desk).text(objective.description.as_ref());
         all.extend(entry(desk, objective, &objective.title, "search.kind.objective", said));
-    }
-    for node in model.nodes.iter() {
-        all.extend(entry(desk, node, &node.title, "search.kind.node", said(desk).text(node.description.as_ref())));
     }
     for item in model.swot.iter() {
         let said = said(desk).text(item.description.as_ref()).text(item.evidence.as_ref());

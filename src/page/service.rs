@@ -4,9 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Card};
+use super::portfolio::said;
+use super::thread::{self, Linked};
 use super::{Desk, Row, Words};
 use crate::model::kinds::service::{Price, PriceModel, Service as Kind};
-use crate::model::{Choice, Entry};
+use crate::model::{Choice, Entry, portfolio};
 
 /// The catalogue.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -30,10 +32,8 @@ pub struct Service {
     pub facts: Vec<Row>,
     /// Everything else, in Markdown.
     pub body: Option<Words>,
-    /// Goals that it serves.
-    pub goals: Vec<Words>,
-    /// Demands that it meets.
-    pub demands: Vec<Words>,
+    /// Demands and goals that it serves, and where that shows.
+    pub linked: Linked,
 }
 
 /// What members pay, in a line.
@@ -55,10 +55,15 @@ pub(super) fn list(desk: &Desk<'_>) -> Services {
 pub(super) fn view(desk: &Desk<'_>, service: &Entry<Kind>) -> Service {
     let model = desk.model();
     let text = |text: Option<String>| text.map(Words::from);
-    let trust = service.trust.map(|trust| {
-        let (trust, most) = (desk.locale.number(f64::from(trust)), desk.locale.number(5.0));
-        desk.locale.format("format.of", &[("value", crate::lang::Arg::Text(&trust)), ("total", crate::lang::Arg::Text(&most))])
+    let trust = portfolio::rung(service).map(|rung| {
+        let of_most = |rung: u8| {
+            let (trust, most) = (desk.locale.number(f64::from(rung)), desk.locale.number(f64::from(portfolio::RUNGS)));
+            desk.locale
+                .format("format.of", &[("value", crate::lang::Arg::Text(&trust)), ("total", crate::lang::Arg::Text(&most))])
+        };
+        said(desk, rung.map(of_most))
     });
+    let quarter = portfolio::managers(service).map(|place| said(desk, place.map(|quarter| desk.word(quarter))));
     let facts = [
         desk.row("provider", desk.party(service.provider.as_ref())),
         desk.row("price", text(service.price.as_ref().map(|price| self::price(desk, price)))),
@@ -67,7 +72,10 @@ pub(super) fn view(desk: &Desk<'_>, service: &Entry<Kind>) -> Service {
         desk.row("beneficiaries", text(service.beneficiaries.map(|word| desk.word(word)))),
         desk.row("effort", text(service.effort.map(|grade| desk.say(&format!("enum.effort.{}", grade.as_str()))))),
         desk.row("relevance", text(service.relevance.map(|grade| desk.say(&format!("enum.relevance.{}", grade.as_str()))))),
-        desk.row("trust", text(trust)),
+        desk.row("cooperation", text(service.cooperation.map(|word| desk.word(word)))),
+        desk.row("trust", trust),
+        desk.row("portfolio-quarter", quarter),
+        desk.row("members-view", text(portfolio::members(service).map(|quarter| desk.word(quarter)))),
     ];
     Service {
         anchor: format!("service-{}", service.id()),
@@ -76,7 +84,6 @@ pub(super) fn view(desk: &Desk<'_>, service: &Entry<Kind>) -> Service {
         badge: service.status.map(|status| cards::Badge::new(desk, status)),
         facts: facts.into_iter().flatten().collect(),
         body: desk.prose(service.body.as_ref(), &format!("service-{}-", service.id()), desk.entry_depth()),
-        goals: model.all(&service.goals).map(|goal| desk.link(goal, &goal.title)).collect(),
-        demands: model.all(&service.demands).map(|demand| desk.link(demand, &demand.title)).collect(),
+        linked: thread::service(desk, service),
     }
 }

@@ -5,8 +5,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::Badge;
-use super::{Desk, Row, Words, stakeholders};
+use super::{
+    Desk, Row, Words, actors, agreement, all_indicators, brand, canvas, cases, costs, demands, diamond, excellence, fields,
+    financing, impact, internationalisation, mapping, policy, portfolio, processes, relations, report, reports, results,
+    staffing, stakeholders, traceability, value_chain,
+};
 use crate::chart::Picture;
+use crate::model::value::Url;
 use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
 
@@ -22,6 +27,8 @@ pub struct Sheet {
 pub struct Part {
     /// Place in the page to link to, unique in it.
     pub id: String,
+    /// Place of the entry that the section is about, for links to it.
+    pub anchor: Option<String>,
     /// Heading; the items of a section without one are headed as sections are.
     pub title: Option<Words>,
     /// What to know before reading it.
@@ -57,6 +64,8 @@ pub enum Block {
         picture: Picture,
         /// Whether the document prints its data below it; not where a table beside it says the same.
         data: bool,
+        /// Whether it is so broad that paper has to lie on its side.
+        wide: bool,
     },
     /// Things that are each told in a few lines.
     Items {
@@ -77,6 +86,7 @@ pub enum Block {
 
 /// One thing, told in a few lines.
 #[derive(Debug, Default, Serialize, JsonSchema)]
+#[schemars(rename = "SheetItem")]
 pub struct Item {
     /// Place in the page to link to.
     pub anchor: Option<String>,
@@ -110,6 +120,8 @@ pub struct Table {
     pub lines: Vec<Line>,
     /// Whether its columns are so many that paper has to lie on its side.
     pub wide: bool,
+    /// Whether readers may sort it by its columns.
+    pub sortable: bool,
 }
 
 /// The head of a column.
@@ -140,6 +152,8 @@ pub struct Line {
 pub struct Cell {
     /// What stands in it; nothing in an empty one.
     pub words: Vec<Words>,
+    /// Whether they stand one below the other, as sentences do, and not in one line.
+    pub list: bool,
     /// A state in its stead.
     pub badge: Option<Badge>,
     /// What the script sorts the column by, where that is not the text.
@@ -149,7 +163,34 @@ pub struct Cell {
 /// The sheet of a topic.
 pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
     match topic {
+        Topic::Mapping => mapping::view(desk),
+        Topic::ValueChain => value_chain::view(desk),
+        Topic::Diamond => diamond::view(desk),
+        Topic::Policy => policy::view(desk),
+        Topic::Readiness => super::readiness::view(desk),
+        Topic::Status => super::status::view(desk),
+        Topic::Quality => super::quality::view(desk),
         Topic::Stakeholders => stakeholders::view(desk),
+        Topic::Financing => financing::view(desk),
+        Topic::Costs => costs::view(desk),
+        Topic::Portfolio => portfolio::view(desk),
+        Topic::Relations => relations::view(desk),
+        Topic::Excellence => excellence::view(desk),
+        Topic::Internationalisation => internationalisation::view(desk),
+        Topic::Actors => actors::view(desk),
+        Topic::Cases => cases::view(desk),
+        Topic::Staffing => staffing::view(desk),
+        Topic::Demands => demands::view(desk),
+        Topic::Canvas => canvas::view(desk),
+        Topic::Fields => fields::view(desk),
+        Topic::Traceability => traceability::view(desk),
+        Topic::Results => results::view(desk),
+        Topic::AllIndicators => all_indicators::view(desk),
+        Topic::Impact => impact::view(desk),
+        Topic::Reports => reports::view(desk),
+        Topic::Agreement => agreement::view(desk),
+        Topic::Brand => brand::view(desk),
+        Topic::Processes => processes::view(desk),
     }
 }
 
@@ -157,6 +198,7 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
 pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
     match route {
         Route::Sheet(topic) => Some(view(desk, *topic)),
+        Route::Report(year) => Some(report::view(desk, *year)),
         _ => None,
     }
 }
@@ -166,10 +208,37 @@ pub(super) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
     Some(format!("{}-{}", T::KIND.name(), entry.id()))
 }
 
+/// A row of a name and its values, the name by its whole message key; nothing where there is no value.
+pub(super) fn fact(desk: &Desk<'_>, key: &str, values: impl IntoIterator<Item = Words>) -> Option<Row> {
+    let values: Vec<Words> = values.into_iter().collect();
+    (!values.is_empty()).then(|| Row { label: desk.say(key), values })
+}
+
+/// An address as readers know it, leading there.
+pub(super) fn address(url: &Url) -> Words {
+    let shown = url.as_str().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    Words::from(shown.to_owned()).leading_to(url.as_str())
+}
+
 impl Part {
+    /// What is said in a section that is about an entry.
+    fn place(&self) -> Option<(String, String, String)> {
+        let title = self.title.as_ref().map(|title| title.text.clone());
+        let said = self.blocks.iter().flat_map(|block| match block {
+            Block::Facts { rows } => rows.iter().flat_map(|row| &row.values).map(|words| words.text.as_str()).collect(),
+            Block::Items { items } => {
+                items.iter().flat_map(|item| item.text.iter().chain(&item.points)).map(|words| words.text.as_str()).collect()
+            }
+            Block::Figure { picture, .. } => picture.table.rows.iter().flatten().map(|cell| cell.text.as_str()).collect(),
+            Block::Prose { .. } | Block::Note { .. } | Block::Table { .. } | Block::Links { .. } => Vec::new(),
+        });
+        let said = self.lead.iter().map(|lead| lead.text.as_str()).chain(said);
+        Some((self.anchor.clone()?, title?, join(said)))
+    }
+
     /// A section with a heading; `id` is unique in the page.
     pub(super) fn new(id: &str, title: impl Into<Words>, blocks: impl IntoIterator<Item = Block>) -> Self {
-        Self { id: format!("s.{id}"), title: Some(title.into()), lead: None, blocks: blocks.into_iter().collect() }
+        Self { id: format!("s.{id}"), title: Some(title.into()), blocks: blocks.into_iter().collect(), ..Self::default() }
     }
 
     /// A section without one, at the beginning of a page.
@@ -186,12 +255,20 @@ impl Block {
 
     /// A picture whose data stand beside it already, so that paper need not repeat them.
     pub(super) fn figure(picture: Option<Picture>) -> Option<Self> {
-        picture.map(|picture| Self::Figure { picture, data: false })
+        picture.map(|picture| Self::Figure { picture, data: false, wide: false })
     }
 
     /// A picture whose data stand nowhere else.
     pub(super) fn figure_with_data(picture: Option<Picture>) -> Option<Self> {
-        picture.map(|picture| Self::Figure { picture, data: true })
+        picture.map(|picture| Self::Figure { picture, data: true, wide: false })
+    }
+
+    /// The same block on paper that lies on its side, where it is a picture.
+    pub(super) fn on_its_side(self) -> Self {
+        match self {
+            Self::Figure { picture, data, .. } => Self::Figure { picture, data, wide: true },
+            other => other,
+        }
     }
 
     /// Names and values, where there are any.
@@ -212,6 +289,13 @@ impl Table {
     #[must_use]
     pub(super) fn wide(mut self) -> Self {
         self.wide = true;
+        self
+    }
+
+    /// That readers may sort by its columns.
+    #[must_use]
+    pub(super) fn sortable(mut self) -> Self {
+        self.sortable = true;
         self
     }
 
@@ -246,6 +330,12 @@ impl Cell {
         Self { words: words.into_iter().collect(), ..Self::default() }
     }
 
+    /// Several words, one below the other; a single one needs no list.
+    pub(super) fn list(words: impl IntoIterator<Item = Words>) -> Self {
+        let all = Self::all(words);
+        Self { list: all.words.len() > 1, ..all }
+    }
+
     /// A state.
     pub(super) fn badge(badge: Badge) -> Self {
         Self { badge: Some(badge), ..Self::default() }
@@ -274,7 +364,7 @@ impl<T: Into<Words>> From<Option<T>> for Cell {
 impl Sheet {
     /// What can be looked for in it: places with their title and what is said there.
     pub(super) fn places(&self) -> Vec<(String, String, String)> {
-        let mut places = Vec::new();
+        let mut places: Vec<_> = self.parts.iter().filter_map(Part::place).collect();
         for block in self.parts.iter().flat_map(|part| &part.blocks) {
             match block {
                 Block::Items { items } => places.extend(items.iter().filter_map(Item::place)),

@@ -27,12 +27,6 @@ pub struct Strategy {
     pub goals: Vec<GoalCard>,
     /// What carries the strategy.
     pub enablers: Vec<Words>,
-    /// Demands of the actors.
-    pub demands: Vec<Item>,
-    /// Fields of action.
-    pub fields: Vec<Item>,
-    /// Steps of the value chain.
-    pub value_chain: Vec<Item>,
     /// Everything else, in Markdown.
     pub body: Option<Words>,
     /// Reviews that took place.
@@ -80,18 +74,6 @@ pub(super) fn view(desk: &Desk<'_>) -> Strategy {
         objectives: model.objectives.iter().map(objective).collect(),
         goals: cards::goals(desk),
         enablers: strategy.map(|strategy| desk.texts(&strategy.enablers)).unwrap_or_default(),
-        demands: (model.demands.iter())
-            .map(|entry| Item {
-                links: model.all(&entry.raised_by).map(|member| desk.link(member, &member.name)).collect(),
-                ..item("demand", entry.id(), &entry.title, entry.description.as_ref())
-            })
-            .collect(),
-        fields: model.fields.iter().map(|entry| item("field", entry.id(), &entry.title, entry.description.as_ref())).collect(),
-        value_chain: model
-            .nodes
-            .iter()
-            .map(|entry| item("value-chain", entry.id(), &entry.title, entry.description.as_ref()))
-            .collect(),
         body: desk.prose(strategy.and_then(|strategy| strategy.body.as_ref()), "strategy-", 1),
         reviews: strategy.map(|strategy| reviews(desk, strategy)).unwrap_or_default(),
     }

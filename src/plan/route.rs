@@ -18,8 +18,6 @@ pub enum Route {
     Goal(Id),
     /// The action plan.
     ActionPlan,
-    /// The financing mix.
-    Financing,
     /// Bodies and people.
     Governance,
     /// All members.
@@ -48,6 +46,8 @@ pub enum Route {
     Documents,
     /// One of the guide's tools.
     Sheet(Topic),
+    /// What a year has brought, by its number.
+    Report(i16),
     /// A free page.
     Page(Id),
     /// How the site came about.
@@ -105,16 +105,35 @@ impl Route {
         match kind {
             Kind::Cluster => (Self::Home, false),
             Kind::Person | Kind::Body | Kind::Governance => (Self::Governance, false),
+            Kind::Agreement => (Self::Sheet(Topic::Agreement), false),
+            Kind::Marketing => (Self::Sheet(Topic::Brand), false),
+            Kind::Process => (Self::Sheet(Topic::Processes), false),
             Kind::Member => (Self::Members, false),
-            Kind::Node | Kind::Demand | Kind::Field | Kind::Objective | Kind::Strategy => (Self::Strategy, false),
+            Kind::Mapping => (Self::Sheet(Topic::Mapping), false),
+            Kind::Node => (Self::Sheet(Topic::ValueChain), false),
+            Kind::Factor => (Self::Sheet(Topic::Diamond), false),
+            Kind::Policy => (Self::Sheet(Topic::Policy), false),
+            Kind::Objective | Kind::Strategy => (Self::Strategy, false),
+            Kind::Demand => (Self::Sheet(Topic::Demands), false),
+            Kind::Field => (Self::Sheet(Topic::Fields), false),
+            Kind::Canvas => (Self::Sheet(Topic::Canvas), false),
             Kind::Swot => (Self::Swot, false),
             Kind::Stakeholder => (Self::Sheet(Topic::Stakeholders), false),
+            Kind::Relations => (Self::Sheet(Topic::Relations), false),
+            Kind::Excellence | Kind::Benchmark => (Self::Sheet(Topic::Excellence), false),
+            Kind::PartnerCluster | Kind::Market | Kind::Mission => (Self::Sheet(Topic::Internationalisation), false),
+            Kind::Intention | Kind::Interest => (Self::Sheet(Topic::Actors), false),
+            Kind::Case => (Self::Sheet(Topic::Cases), false),
+            Kind::Staff => (Self::Sheet(Topic::Staffing), false),
+            Kind::KeyQuestion => (Self::Sheet(Topic::Readiness), false),
             Kind::Goal => (Self::Goal(id.clone()), true),
             Kind::Activity => (Self::ActionPlan, false),
-            Kind::Financing => (Self::Financing, false),
+            Kind::Financing => (Self::Sheet(Topic::Financing), false),
+            Kind::Cost | Kind::CashFlow => (Self::Sheet(Topic::Costs), false),
             Kind::Service => (Self::Service(id.clone()), true),
             Kind::Indicator => (Self::Indicator(id.clone()), true),
             Kind::Measurement => (Self::Monitoring, false),
+            Kind::Hypothesis | Kind::Survey => (Self::Sheet(Topic::Impact), false),
             Kind::Project => (Self::Project(id.clone()), true),
             Kind::News => (Self::News(id.clone()), true),
             Kind::Event => (Self::Event(id.clone()), true),
@@ -132,13 +151,13 @@ impl Route {
             Self::Indicator(_) => Some(Self::Monitoring),
             Self::News(_) => Some(Self::NewsList),
             Self::Event(_) => Some(Self::Events),
+            Self::Report(_) => Some(Self::Sheet(Topic::Reports)),
             Self::Page(_)
             | Self::Home
             | Self::Strategy
             | Self::Swot
             | Self::Goals
             | Self::ActionPlan
-            | Self::Financing
             | Self::Governance
             | Self::Members
             | Self::Services
@@ -165,7 +184,6 @@ impl Route {
             Self::Goals => "goals",
             Self::Goal(_) => "goal",
             Self::ActionPlan => "action-plan",
-            Self::Financing => "financing",
             Self::Governance => "governance",
             Self::Members => "members",
             Self::Services => "services",
@@ -180,6 +198,7 @@ impl Route {
             Self::Event(_) => "event",
             Self::Documents => "documents",
             Self::Sheet(topic) => topic.stem(),
+            Self::Report(_) => "report",
             Self::Page(_) => "page",
             Self::About => "about",
             Self::Gallery => "gallery",
@@ -192,7 +211,7 @@ impl Route {
     /// The word that names the page's template.
     pub fn template(&self) -> &'static str {
         match self {
-            Self::Sheet(_) => "sheet",
+            Self::Sheet(_) | Self::Report(_) => "sheet",
             _ => self.stem(),
         }
     }
@@ -210,11 +229,11 @@ impl Route {
             Self::News(id) => format!("news/{id}.html"),
             Self::Event(id) => format!("events/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
+            Self::Report(year) => format!("reports/{year:04}.html"),
             Self::Strategy
             | Self::Swot
             | Self::Goals
             | Self::ActionPlan
-            | Self::Financing
             | Self::Governance
             | Self::Members
             | Self::Services
@@ -238,13 +257,12 @@ impl Route {
             | Self::Swot
             | Self::Goals
             | Self::ActionPlan
-            | Self::Financing
             | Self::Governance
             | Self::Members
             | Self::Services
             | Self::Projects
-            | Self::Monitoring
-            | Self::Sheet(_) => true,
+            | Self::Monitoring => true,
+            Self::Sheet(topic) => !Topic::WORKSHOP.contains(topic),
             Self::Goal(_)
             | Self::Service(_)
             | Self::Project(_)
@@ -254,6 +272,7 @@ impl Route {
             | Self::Events
             | Self::Event(_)
             | Self::Documents
+            | Self::Report(_)
             | Self::Page(_)
             | Self::About
             | Self::Gallery
@@ -269,10 +288,10 @@ impl Route {
             Self::Home => Section::Home,
             Self::Sheet(topic) => topic.section(),
             Self::Swot => Section::Analysis,
-            Self::Strategy | Self::Goals | Self::Goal(_) | Self::ActionPlan | Self::Financing => Section::Strategy,
+            Self::Strategy | Self::Goals | Self::Goal(_) | Self::ActionPlan => Section::Strategy,
             Self::Governance | Self::Members => Section::Cluster,
             Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
-            Self::Monitoring | Self::Indicator(_) => Section::Monitoring,
+            Self::Monitoring | Self::Indicator(_) | Self::Report(_) => Section::Monitoring,
             Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
             Self::Page(_) | Self::About | Self::Gallery | Self::Search | Self::Print | Self::NotFound => Section::About,
         }

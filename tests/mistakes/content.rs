@@ -139,7 +139,9 @@ fn gather<'a>(shape: &'a Shape, key: Option<&'a Key>, node: &'a Node, found: &mu
                 }
             }
         }
-        (Shape::Map(inner), Value::Map(entries)) => entries.iter().for_each(|(key, node)| gather(inner, Some(key), node, found)),
+        (Shape::Map(inner) | Shape::ByRef(_, inner), Value::Map(entries)) => {
+            entries.iter().for_each(|(key, node)| gather(inner, Some(key), node, found));
+        }
         (Shape::List(inner), Value::List(items)) => items.iter().for_each(|item| gather(inner, None, item, found)),
         _ => {}
     }

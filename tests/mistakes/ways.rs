@@ -52,7 +52,9 @@ pub(crate) fn wrong_type(content: &Content<'_>) -> Vec<Mistake> {
     let values = leaves.iter().filter(|leaf| beside_key(content, leaf)).filter_map(|leaf| {
         let range = whole(content, leaf)?;
         match leaf.shape {
-            Shape::Object(_) | Shape::List(_) | Shape::Map(_) => Some(content.with(range, "several", 0, "wrong-type", "")),
+            Shape::Object(_) | Shape::List(_) | Shape::Map(_) | Shape::ByRef(..) => {
+                Some(content.with(range, "several", 0, "wrong-type", ""))
+            }
             _ => Some(content.with(range, "[one, two]", 0, "wrong-type", "")),
         }
     });

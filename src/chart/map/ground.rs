@@ -68,7 +68,7 @@ pub(super) fn names(canvas: &mut Canvas, map: &Map<'_>, view: &View, room: &mut 
 }
 
 /// The place in an area that is farthest from its outline, where a text of a width has room.
-fn inside(rings: &[Vec<Spot>], wide: f64, room: &Room) -> Option<Spot> {
+pub(super) fn inside(rings: &[Vec<Spot>], wide: f64, room: &Room) -> Option<Spot> {
     const STEPS: usize = 14;
     let all: Vec<Spot> = rings.iter().flatten().copied().collect();
     let [w, h] = clip::extent(&all);

@@ -22,6 +22,7 @@
 
 use crate::check::{Check, Context, Finding, live};
 use crate::diag::{Class, Rule};
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -31,7 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("activity_without_dates.rs"),
     },
     tool: 15,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

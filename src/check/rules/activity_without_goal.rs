@@ -23,6 +23,7 @@
 use crate::check::{Check, Context, Finding, live, missing};
 use crate::diag::{Class, Rule};
 use crate::model::Id;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -32,7 +33,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("activity_without_goal.rs"),
     },
     tool: 15,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

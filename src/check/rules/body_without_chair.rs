@@ -26,6 +26,7 @@
 use crate::check::{Check, Context, Finding, missing};
 use crate::diag::{Class, Rule};
 use crate::model::kinds::governance::BodyKind;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -35,14 +36,14 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("body_without_chair.rs"),
     },
     tool: 18,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let chaired = |kind: BodyKind| match kind {
         BodyKind::ExecutiveBoard | BodyKind::SteeringCommittee | BodyKind::AdvisoryBoard | BodyKind::WorkingGroup => true,
-        BodyKind::GeneralAssembly | BodyKind::ManagingOffice | BodyKind::Other => false,
+        BodyKind::GeneralAssembly | BodyKind::ManagingOffice | BodyKind::Officer | BodyKind::Other => false,
     };
     let lacking = context.model.bodies.iter().filter(|body| body.chair.is_none() && chaired(body.kind));
     missing::tell(findings, lacking, "chair", |id| format!("the body `{id}` has no chair"), "name one under `chair`");

@@ -25,6 +25,7 @@ use crate::check::{Check, Context, Finding, missing};
 use crate::diag::{Class, Rule};
 use crate::model::Id;
 use crate::model::kinds::governance::BodyKind;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -34,12 +35,14 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("body_without_meetings.rs"),
     },
     tool: 18,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let lacking = context.model.bodies.iter().filter(|body| body.meets.is_none() && body.kind != BodyKind::ManagingOffice);
+    // An office works every day, and one person has nobody to meet.
+    let alone = |kind: BodyKind| matches!(kind, BodyKind::ManagingOffice | BodyKind::Officer);
+    let lacking = context.model.bodies.iter().filter(|body| body.meets.is_none() && !alone(body.kind));
     let message = |id: &Id| format!("it is not said how often the body `{id}` meets");
     missing::tell(findings, lacking, "meets", message, "say so under `meets`, such as `meets: quarterly`");
 }

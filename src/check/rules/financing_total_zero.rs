@@ -19,8 +19,9 @@
 //! membership-fees,2027,0
 //! ```
 
-use crate::check::{Check, Context, Finding, financing_mix};
+use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
+use crate::model::money::{Figures, MixYear, mix_years};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -35,9 +36,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for year in financing_mix::years(context).iter().filter(|year| year.total() <= 0.0) {
+    let told = |year: &MixYear<'_>| year.rows.iter().any(|row| row.amount.or(row.share).is_some());
+    for year in mix_years(context.model).iter().filter(|year| year.total() <= 0.0 && told(year)) {
         let Some(first) = year.rows.first() else { continue };
-        let found = Finding::new(first.at("amount"), format!("the amounts of {} add up to nothing", year.year));
+        let found = Finding::new(first.at(if year.figures == Figures::Amounts { "amount" } else { "share" }), format!("the amounts of {} add up to nothing", year.year));
         findings.push(found.help("write the amounts, or take the year out until they are known"));
     }
 }

@@ -23,6 +23,7 @@
 use crate::check::{Check, Context, Finding, financing_mix};
 use crate::diag::{Class, Rule};
 use crate::model::value::Date;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -32,14 +33,14 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("financing_unsecured.rs"),
     },
     tool: 17,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(year) = financing_mix::present(context) else { return };
     let beyond = |until: Date| i32::from(until.0.year()) > i32::from(year.year);
-    let secured = context.model.financing.iter().any(|row| row.amount > 0.0 && row.secured_until.is_some_and(beyond));
+    let secured = context.model.financing.iter().any(|row| row.amount.or(row.share).is_some_and(|it| it > 0.0) && row.secured_until.is_some_and(beyond));
     let Some(first) = year.rows.first().filter(|_| !secured) else { return };
     let found = Finding::new(first.at("secured-until"), format!("no money is secured beyond the end of {}", year.year));
     findings.push(found.help("write the day under `secured-until` where a source has promised more, or ask one to"));

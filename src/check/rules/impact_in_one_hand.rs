@@ -27,6 +27,7 @@ use crate::check::{Check, Context, Finding, missing};
 use crate::diag::{Class, Rule};
 use crate::model::Id;
 use crate::model::kinds::indicator::Category;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -36,7 +37,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("impact_in_one_hand.rs"),
     },
     tool: 26,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

@@ -49,7 +49,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("indicator_category_missing.rs"),
     },
     tool: 26,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
@@ -57,7 +57,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let used: BTreeSet<Category> = context.model.indicators.iter().map(|indicator| indicator.category).collect();
     let missing: Vec<&str> =
         Category::ALL.iter().filter(|category| !used.contains(category)).map(|category| category.as_str()).collect();
-    if used.is_empty() || missing.is_empty() || !whole::demands(context, Stage::Establishment) {
+    if used.is_empty() || missing.is_empty() {
         return;
     }
     let message = format!("the M&E plan has no indicator of {}", missing.join(" and of "));

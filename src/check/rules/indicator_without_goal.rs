@@ -31,7 +31,8 @@
 
 use crate::check::{Check, Context, Finding, missing};
 use crate::diag::{Class, Rule};
-use crate::model::Id;
+use crate::model::kinds::cluster::Stage;
+use crate::model::{Id, thread};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -41,14 +42,12 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("indicator_without_goal.rs"),
     },
     tool: 26,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let lacking = context.model.indicators.iter().filter(|indicator| {
-        indicator.goals.is_empty() && indicator.leads_to.is_empty() && context.relations.goals(indicator.id()).is_empty()
-    });
+    let lacking = context.model.indicators.iter().filter(|indicator| thread::shows_nothing(indicator, context.relations));
     let message = |id: &Id| format!("the indicator `{id}` belongs to no goal");
     missing::tell(findings, lacking, "goals", message, "name the goal under `goals`, or the next indicator under `leads-to`");
 }

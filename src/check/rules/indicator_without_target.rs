@@ -26,6 +26,7 @@
 use crate::check::{Check, Context, Finding, missing};
 use crate::diag::{Class, Rule};
 use crate::model::Id;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -35,7 +36,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("indicator_without_target.rs"),
     },
     tool: 26,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

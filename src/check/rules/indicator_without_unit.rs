@@ -32,6 +32,7 @@
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
 use crate::model::kinds::indicator::Measure;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -41,7 +42,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("indicator_without_unit.rs"),
     },
     tool: 26,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

@@ -34,6 +34,7 @@
 
 use crate::check::{Check, Context, Finding, calendar, live};
 use crate::diag::{Class, Rule};
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -43,7 +44,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("late_quick_win.rs"),
     },
     tool: 15,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

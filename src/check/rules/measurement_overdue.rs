@@ -36,12 +36,10 @@
 //! open-posts,2026-Q1,31
 //! ```
 
-use jiff::civil::Date;
-
-use crate::check::{Check, Context, Finding, calendar};
+use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
-use crate::model::Entry;
-use crate::model::kinds::indicator::{Indicator, Reporting};
+use crate::model::kinds::cluster::Stage;
+use crate::model::{Freshness, freshness};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -51,44 +49,20 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("measurement_overdue.rs"),
     },
     tool: 26,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
-/// Days that gathering the data may take.
-const GRACE: i32 = 60;
-
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for indicator in &context.model.indicators {
-        let Some((since, due)) = due(context, indicator) else { continue };
-        if calendar::days_after(due, GRACE) < context.today {
-            let message = format!("the indicator `{}` was to be measured by {due}; {since}", indicator.id());
-            let found = Finding::new(indicator.at("frequency"), message);
-            findings.push(found.help("add the measurement to monitoring/measurements.csv, or set a `frequency` that can be kept"));
-        }
-    }
-}
-
-/// What is known last, in words, and the day by which the next measurement should be there.
-fn due(context: &Context<'_>, indicator: &Entry<Indicator>) -> Option<(String, Date)> {
-    let months = match indicator.frequency? {
-        Reporting::Monthly => Some(1),
-        Reporting::Quarterly => Some(3),
-        Reporting::HalfYearly => Some(6),
-        Reporting::Yearly => Some(12),
-        Reporting::Once => None,
-    };
-    let known = context.relations.measurements(indicator.id()).iter().filter(|row| row.period.start <= context.today);
-    let latest = known.map(|row| &row.period).max_by_key(|period| period.end);
-    let last_target = indicator.targets.iter().map(|target| target.date.0).max();
-    let none = "nothing has been measured yet".to_owned();
-    match (latest, months) {
-        (Some(_), None) => None,
-        (None, None) => last_target.map(|due| (none, due)),
-        (Some(latest), Some(_)) if last_target.is_some_and(|last| last <= latest.end) => None,
-        (Some(latest), Some(months)) => {
-            Some((format!("the last measurement is of {}", latest.written), calendar::months_after(latest.end, months)))
-        }
-        (None, Some(months)) => Some((none, calendar::months_after(indicator.baseline.as_ref()?.date.0, months))),
+        let measured = freshness(indicator, context.relations.measurements(indicator.id()), context.today);
+        let Some(due) = measured.due.filter(|_| measured.state == Freshness::Overdue) else { continue };
+        let since = measured.last.map_or_else(
+            || "nothing has been measured yet".to_owned(),
+            |last| format!("the last measurement is of {last}"),
+        );
+        let message = format!("the indicator `{}` was to be measured by {due}; {since}", indicator.id());
+        let found = Finding::new(indicator.at("frequency"), message);
+        findings.push(found.help("add the measurement to monitoring/measurements.csv, or set a `frequency` that can be kept"));
     }
 }

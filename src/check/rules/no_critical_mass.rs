@@ -57,7 +57,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_critical_mass.rs"),
     },
     tool: 1,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
@@ -66,7 +66,7 @@ const ENOUGH: usize = 15;
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let firms = live::members(context).filter(|member| member.kind.is_firm()).count();
-    if firms >= ENOUGH || !whole::demands(context, Stage::Establishment) {
+    if firms >= ENOUGH {
         return;
     }
     let message = format!("the cluster counts {firms} firms among its members, fewer than {ENOUGH}");

@@ -45,16 +45,18 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_governing_body.rs"),
     },
     tool: 18,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let governs = |kind: BodyKind| match kind {
         BodyKind::GeneralAssembly | BodyKind::ExecutiveBoard | BodyKind::SteeringCommittee => true,
-        BodyKind::AdvisoryBoard | BodyKind::ManagingOffice | BodyKind::WorkingGroup | BodyKind::Other => false,
+        BodyKind::AdvisoryBoard | BodyKind::ManagingOffice | BodyKind::WorkingGroup | BodyKind::Officer | BodyKind::Other => {
+            false
+        }
     };
-    if context.model.bodies.iter().any(|body| governs(body.kind)) || !whole::demands(context, Stage::Establishment) {
+    if context.model.bodies.iter().any(|body| governs(body.kind)) {
         return;
     }
     let help = "add an assembly, a board or a steering committee to governance/bodies.yaml";

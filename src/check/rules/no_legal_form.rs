@@ -37,13 +37,13 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_legal_form.rs"),
     },
     tool: 18,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let chosen = context.model.governance.iter().any(|governance| governance.legal_form.is_some());
-    if chosen || !whole::demands(context, Stage::Establishment) {
+    if chosen {
         return;
     }
     let help = "name it under `legal-form` of governance/governance.yaml";

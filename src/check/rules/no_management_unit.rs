@@ -40,13 +40,13 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_management_unit.rs"),
     },
     tool: 1,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let managed = context.model.bodies.iter().any(|body| body.kind == BodyKind::ManagingOffice);
-    if managed || !whole::demands(context, Stage::Establishment) {
+    if managed {
         return;
     }
     let help = "add a body of the kind `managing-office` to governance/bodies.yaml";

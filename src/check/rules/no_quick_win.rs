@@ -30,6 +30,7 @@
 
 use crate::check::{Check, Context, Finding, live, whole};
 use crate::diag::{Class, Rule};
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -39,7 +40,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("no_quick_win.rs"),
     },
     tool: 15,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

@@ -29,6 +29,7 @@ use crate::check::{Check, Context, Finding, missing};
 use crate::diag::{Class, Rule};
 use crate::model::Id;
 use crate::model::kinds::indicator::Category;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -38,7 +39,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("outcomes_skipped.rs"),
     },
     tool: 26,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

@@ -28,6 +28,7 @@
 
 use crate::check::{Check, Context, Finding, calendar, live};
 use crate::diag::{Class, Rule};
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -37,7 +38,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("plan_not_reviewed.rs"),
     },
     tool: 15,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

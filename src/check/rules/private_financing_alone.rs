@@ -23,6 +23,7 @@
 
 use crate::check::{Check, Context, Finding, financing_mix};
 use crate::diag::{Class, Rule};
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -32,15 +33,15 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("private_financing_alone.rs"),
     },
     tool: 17,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(year) = financing_mix::present(context) else { return };
-    let mut paying = year.rows.iter().filter(|row| row.amount > 0.0);
+    let mut paying = year.rows.iter().filter(|row| year.value(row) > 0.0);
     let Some(first) = paying.next() else { return };
-    if first.source.is_private() && paying.all(|row| row.source.is_private()) {
+    if first.is_private() == Some(true) && paying.all(|row| row.is_private() == Some(true)) {
         let found = Finding::new(first.at("source"), format!("all the money of {} is private", year.year));
         findings.push(found.help("look for public money for what serves the whole region"));
     }

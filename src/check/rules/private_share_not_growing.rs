@@ -31,6 +31,8 @@
 
 use crate::check::{Check, Context, Finding, financing_mix};
 use crate::diag::{Class, Rule};
+use crate::model::money::mix_years;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -40,7 +42,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("private_share_not_growing.rs"),
     },
     tool: 17,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
@@ -51,9 +53,11 @@ const ENOUGH: usize = 3;
 const CONTENT: f64 = 0.7;
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let years: Vec<_> = financing_mix::years(context)
+    let years: Vec<_> = mix_years(context.model)
         .into_iter()
-        .filter(|year| i32::from(year.year) <= i32::from(context.today.year()))
+        .filter(|year| year.year <= financing_mix::this_year(context))
+        // A year whose figures don't tell private from public money can't be compared.
+        .filter(|year| year.unclear_share() == Some(0.0))
         .filter_map(|year| Some((year.private_share()?, year)))
         .collect();
     let Some((now, latest)) = years.last() else { return };
@@ -65,5 +69,5 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let per_cent = |share: f64| (share * 100.0).round();
     let (was, is) = (per_cent(*then), per_cent(*now));
     let message = format!("the private share was {was} % in {} and is {is} % in {}", earliest.year, latest.year);
-    findings.push(Finding::new(row.at("year"), message).help("ask members which services they would pay for"));
+    findings.push(Finding::new(row.at("year"), message).help("win more members or sponsors, review fees and prices, and ask members which services they would pay for"));
 }

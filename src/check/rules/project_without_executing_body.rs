@@ -22,6 +22,7 @@
 use crate::check::{Check, Context, Finding, live, missing};
 use crate::diag::{Class, Rule};
 use crate::model::Id;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -31,7 +32,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("project_without_executing_body.rs"),
     },
     tool: 28,
-    from: None,
+    from: Some(Stage::Operationalisation),
     run,
 };
 

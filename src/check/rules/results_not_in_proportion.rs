@@ -37,7 +37,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Check, Context, Finding, whole};
+use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
 use crate::model::Id;
 use crate::model::kinds::cluster::Stage;
@@ -51,12 +51,12 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("results_not_in_proportion.rs"),
     },
     tool: 26,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if !whole::demands(context, Stage::Establishment) {
+    if context.loaded.partial {
         return;
     }
     let fed = fed(context);

@@ -1,7 +1,8 @@
 //! Every service says how often it is used, by how many, at what effort, and how relevant it is.
 //!
 //! From these four the guide finds a service's place in the portfolio: paid for each time, covered by the membership fee, under
-//! review, or dropped. A service that lacks one has no place there. Drafts and services that have ended are left alone.
+//! review, or dropped. A service that lacks one has no place there, unless the managers have set one under `portfolio`. Drafts and
+//! services that have ended are left alone.
 //!
 //! # Bad
 //! ```yaml
@@ -25,6 +26,8 @@
 
 use crate::check::{Check, Context, Finding, live};
 use crate::diag::{Class, Rule};
+use crate::model::kinds::service::Service;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -34,12 +37,13 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("service_incomplete.rs"),
     },
     tool: 23,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for service in live::services(context) {
+    let placed = |service: &Service| service.portfolio.as_ref().is_some_and(|positions| positions.managers.is_some());
+    for service in live::services(context).filter(|service| !placed(service)) {
         let keys = [
             (service.frequency.is_none(), "frequency"),
             (service.beneficiaries.is_none(), "beneficiaries"),

@@ -23,7 +23,8 @@
 
 use crate::check::{Check, Context, Finding, live, missing};
 use crate::diag::{Class, Rule};
-use crate::model::Id;
+use crate::model::kinds::cluster::Stage;
+use crate::model::{Id, thread};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -33,13 +34,12 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("service_without_need.rs"),
     },
     tool: 23,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let lacking = live::services(context)
-        .filter(|service| service.demands.is_empty() && service.fields.is_empty() && service.goals.is_empty());
+    let lacking = live::services(context).filter(|service| thread::meets_no_need(service));
     let message = |id: &Id| format!("it is not said which need the service `{id}` meets");
     missing::tell(findings, lacking, "demands", message, "name a demand, a field of action or a goal");
 }

@@ -24,6 +24,7 @@
 use crate::check::{Check, Context, Finding, live, missing};
 use crate::diag::{Class, Rule};
 use crate::model::Id;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -33,7 +34,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("service_without_provider.rs"),
     },
     tool: 23,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 

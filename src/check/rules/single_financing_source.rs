@@ -21,7 +21,7 @@
 
 use crate::check::{Check, Context, Finding, financing_mix};
 use crate::diag::{Class, Rule};
-use crate::model::Choice;
+use crate::model::kinds::cluster::Stage;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -31,16 +31,17 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("single_financing_source.rs"),
     },
     tool: 17,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(year) = financing_mix::present(context) else { return };
-    let mut paying = year.rows.iter().filter(|row| row.amount > 0.0);
+    let mut paying = year.rows.iter().filter(|row| year.value(row) > 0.0);
     let Some(first) = paying.next() else { return };
-    if paying.all(|row| row.source == first.source) {
-        let message = format!("all the money of {} comes from one source, `{}`", year.year, first.source.as_str());
+    let sources = first.sources();
+    if sources.len() == 1 && paying.all(|row| row.sources() == sources) {
+        let message = format!("all the money of {} comes from one source, `{}`", year.year, first.code());
         let found = Finding::new(first.at("source"), message);
         findings.push(found.help("find a second source, such as fees for services, or list the one that is missing here"));
     }

@@ -50,14 +50,11 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("strategy_component_missing.rs"),
     },
     tool: 13,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if !whole::demands(context, Stage::Establishment) {
-        return;
-    }
     let model = context.model;
     let parts = [
         (model.services.is_empty(), "services (`services.yaml`)"),

@@ -41,7 +41,7 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("too_few_goals.rs"),
     },
     tool: 13,
-    from: None,
+    from: Some(Stage::Establishment),
     run,
 };
 
@@ -50,7 +50,7 @@ const FEWEST: usize = 3;
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let count = context.model.goals.len();
-    if count < FEWEST && whole::demands(context, Stage::Establishment) {
+    if count < FEWEST {
         let message = match count {
             0 => "the strategy has no goal".to_owned(),
             1 => format!("the strategy has one goal, fewer than {FEWEST}"),

@@ -42,14 +42,11 @@ pub(super) const CHECK: Check = Check {
         text: include_str!("triple_helix_incomplete.rs"),
     },
     tool: 2,
-    from: None,
+    from: Some(Stage::Operationalisation),
     run,
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if !whole::demands(context, Stage::Operationalisation) {
-        return;
-    }
     let has = |strand: fn(MemberKind) -> bool| live::members(context).any(|member| strand(member.kind));
     let mut missing = Vec::new();
     if !has(MemberKind::is_firm) {

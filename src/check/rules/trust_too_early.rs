@@ -2,7 +2,8 @@
 //!
 //! The guide has found that services fail whose users would have to open up to each other more than they are ready to: networking
 //! and information come first, joint development when trust has grown. It draws this as a ladder without numbers. The cut-off is
-//! ours: what needs trust 4 or 5 of 5 waits until services run. To plan such a service earlier is fine.
+//! ours: what needs trust 4 or 5 of 5 waits until services run. To plan such a service earlier is fine. Where `trust` is not given,
+//! the rung that `cooperation` proposes counts.
 //!
 //! # Bad
 //! ```yaml
@@ -38,6 +39,7 @@ use crate::check::{Check, Context, Finding, live, whole};
 use crate::diag::{Class, Rule};
 use crate::model::kinds::cluster::Stage;
 use crate::model::kinds::service::ServiceStatus;
+use crate::model::portfolio::{Placed, rung};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -59,7 +61,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for service in live::services(context).filter(|service| matches!(service.status, None | Some(ServiceStatus::Offered))) {
-        if let Some(trust) = service.trust.filter(|trust| *trust >= MUCH) {
+        if let Some(trust) = rung(service).map(Placed::place).filter(|trust| *trust >= MUCH) {
             let message = format!("the service `{}` needs trust {trust} of 5, early in the cluster's life", service.id());
             let found = Finding::new(service.at("trust"), message);
             findings.push(found.help("begin with services that need less trust, and set this one to `status: planned`"));

@@ -34,11 +34,9 @@
 //!   fr: Construction en bois
 //! ```
 
-use std::collections::BTreeSet;
-
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
-use crate::model::{Id, Kind, Mention, MentionKind, Segment, Visibility};
+use crate::model::translation;
 
 pub(super) const CHECK: Check = Check {
     rule: Rule {
@@ -55,34 +53,12 @@ pub(super) const CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(cluster) = context.model.clusters.iter().next() else { return };
     let Some(main) = cluster.languages.first() else { return };
-    let public: BTreeSet<(Kind, &Id)> = context
-        .model
-        .metas()
-        .filter(|meta| meta.visibility == Visibility::Public && !meta.draft && meta.kind != Kind::Measurement)
-        .map(|meta| (meta.kind, &meta.id))
-        .collect();
-    let texts: Vec<&Vec<String>> = context
-        .loaded
-        .mentions
-        .iter()
-        .filter(|mention| public.contains(&(mention.place.kind, &mention.place.id)) && !is_name(mention))
-        .filter_map(|mention| match &mention.kind {
-            MentionKind::Text { languages } => Some(languages),
-            MentionKind::Reference { .. } | MentionKind::File { .. } | MentionKind::Prose { .. } => None,
-        })
-        .collect();
-    for (index, language) in cluster.languages.iter().enumerate().skip(1) {
-        let tag = language.as_str();
-        let done = texts.iter().filter(|languages| languages.iter().any(|known| known == tag)).count();
-        if done < texts.len() {
-            let message = format!("`{tag}`: {done} of {} texts are translated", texts.len());
+    for language in translation(context.loaded).into_iter().filter(|language| language.tag != main.as_str()) {
+        let Some(index) = cluster.languages.iter().position(|known| known.as_str() == language.tag) else { continue };
+        if language.translated < language.texts {
+            let message = format!("`{}`: {} of {} texts are translated", language.tag, language.translated, language.texts);
             let help = format!("its readers see the others in `{}`, marked as such", main.as_str());
             findings.push(Finding::new(cluster.at("languages").item(index), message).help(help));
         }
     }
-}
-
-/// Whether a text is a proper name.
-fn is_name(mention: &Mention) -> bool {
-    matches!(mention.place.path.last(), Some(Segment::Key(key)) if key == "name" || key == "place")
 }

@@ -44,6 +44,8 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn find(loaded: &Loaded, used: &BTreeSet<usize>) -> Vec<Diagnostic> {
     let is_fault = |name: &str| super::rule(name).is_some_and(|rule| rule.class == Class::Fault);
     let is_off = |name: &str| loaded.model.cluster().is_some_and(|cluster| cluster.rules.get(name) == Some(&RuleLevel::Off));
+    // What could not be read may be what the rule would find.
+    let has_gaps = loaded.partial || !loaded.broken.is_empty();
     let mut found = Vec::new();
     for (index, allowance) in loaded.allowances.iter().enumerate() {
         let name = allowance.rule.as_str();
@@ -58,6 +60,8 @@ pub(super) fn find(loaded: &Loaded, used: &BTreeSet<usize>) -> Vec<Diagnostic> {
             )
         } else if allowance.reason.is_empty() {
             (format!("`{name}` is set aside without a reason, so it still applies"), format!("write why: `{name}: …`"))
+        } else if has_gaps {
+            continue;
         } else {
             (format!("`{name}` finds nothing here, so there is nothing to set aside"), "take this line out".to_owned())
         };

@@ -29,6 +29,7 @@
 
 use crate::check::{Check, Context, Finding};
 use crate::diag::{Class, Rule};
+use crate::model::thread;
 use crate::model::kinds::swot::Quadrant;
 
 pub(super) const CHECK: Check = Check {
@@ -50,7 +51,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Quadrant::Threats => "threat",
             Quadrant::Strengths | Quadrant::Opportunities => continue,
         };
-        if item.goals.is_empty() && item.accepted.is_none() {
+        if thread::is_unanswered(item) {
             let found = Finding::new(item.at("goals"), format!("no goal answers the {what} `{}`", item.id()));
             findings.push(found.help("name a goal under `goals`, or say under `accepted` why it is left as it is"));
         }

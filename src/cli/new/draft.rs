@@ -54,8 +54,10 @@ impl Draft<'_> {
     /// A table that holds this entry alone, in columns for what fits a cell.
     pub(super) fn table(&self) -> Result<String, Failure> {
         let common = |field: &&Field| !crate::model::schema::COMMON.contains(&field.key.as_str());
-        let cell = |field: &&Field| !matches!(field.shape, Shape::Object(_) | Shape::Map(_) | Shape::List(_));
-        let columns: Vec<&str> = self.fields().iter().filter(common).filter(cell).map(|field| field.key.as_str()).collect();
+        let cell = |field: &&Field| !matches!(field.shape, Shape::Object(_) | Shape::Map(_) | Shape::ByRef(..) | Shape::List(_));
+        let named = (self.id.as_str() != self.kind.name()).then_some("id");
+        let keys = self.fields().iter().filter(common).filter(cell).map(|field| field.key.as_str());
+        let columns: Vec<&str> = named.into_iter().chain(keys).collect();
         Ok(format!("{}\n{}\n", columns.join(","), self.row(&columns, ',')?))
     }
 
@@ -97,6 +99,11 @@ impl Draft<'_> {
             if let Some(explanation) = explanation(&schema["properties"][&field.key], &field.shape) {
                 text.push_str(&format!("{indent}# {explanation}\n"));
             }
+            if let Some(lines) = self.block(&field.shape, &schema["properties"][&field.key]) {
+                text.push_str(&format!("{indent}# {}:\n", field.key));
+                text.extend(lines.iter().map(|line| format!("{indent}#   {line}\n")));
+                continue;
+            }
             // An entry is never opened to more people by taking a # away.
             let hint = match field.key.as_str() {
                 "visibility" => "internal".to_owned(),
@@ -109,6 +116,43 @@ impl Draft<'_> {
         Ok(text)
     }
 
+    /// Keys inside a key, a line each with what it is for behind it; nothing where there are none. Of a list, the lines are its first item.
+    fn block(&self, shape: &Shape, schema: &Value) -> Option<Vec<String>> {
+        let (fields, schema, listed) = match shape {
+            Shape::Object(fields) => (fields, own(schema), false),
+            Shape::List(inner) => match &**inner {
+                Shape::Object(fields) => (fields, own(&own(schema)["items"]), true),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let (needed, free): (Vec<&Field>, Vec<&Field>) = fields.iter().partition(|field| field.required);
+        let mut lines = Vec::new();
+        for field in needed.into_iter().chain(free) {
+            let schema = &schema["properties"][&field.key];
+            let note = explanation(schema, &field.shape).map_or_else(String::new, |text| format!("  # {text}"));
+            match self.block(&field.shape, schema) {
+                Some(inner) => {
+                    lines.push(format!("{}:{note}", field.key));
+                    lines.extend(inner.into_iter().map(|line| format!("  {line}")));
+                }
+                None => {
+                    let hint = match &field.shape {
+                        Shape::Text | Shape::Prose => "\"…\"".to_owned(),
+                        shape => self.hint(shape),
+                    };
+                    let space = if hint.is_empty() { "" } else { " " };
+                    lines.push(format!("{}:{space}{hint}{note}", field.key));
+                }
+            }
+        }
+        if listed {
+            let mark = |(index, line): (usize, String)| format!("{} {line}", if index == 0 { "-" } else { " " });
+            lines = lines.into_iter().enumerate().map(mark).collect();
+        }
+        Some(lines)
+    }
+
     /// A first value for a key that has to be there.
     fn value(&self, shape: &Shape, key: &str) -> Result<String, Failure> {
         let group = match self.kind.layout().form {
@@ -118,12 +162,12 @@ impl Draft<'_> {
         match shape {
             Shape::Text | Shape::Prose => Ok(self.title()),
             Shape::Ref(kinds) if self.known(kinds).is_none() => {
-                let kind = kinds.first().map_or("entry", |kind| kind.name());
+                let (kind, named) = kinds.first().map_or(("entry", "an entry".to_owned()), |kind| (kind.name(), kind.a_name()));
                 let help = format!("write that first: `clustersite new {kind} ID`");
-                Err(Failure::new(format!("a {} names a {kind}, and there is none yet", self.kind.name())).help(help))
+                Err(Failure::new(format!("{} names {named}, and there is none yet", self.kind.a_name())).help(help))
             }
             Shape::Word(Word::File) if self.asset().is_none() => {
-                let message = format!("a {} names a file, and there is none in assets/ yet", self.kind.name());
+                let message = format!("{} names a file, and there is none in assets/ yet", self.kind.a_name());
                 Err(Failure::new(message).help("put the file into assets/ first"))
             }
             Shape::List(inner) => Ok(format!("[{}]", self.value(inner, key)?)),
@@ -151,6 +195,10 @@ impl Draft<'_> {
                 inner => format!("[{}]", self.hint(inner)),
             },
             Shape::Map(_) => "{}".to_owned(),
+            Shape::ByRef(kinds, inner) => match self.known(kinds) {
+                Some(id) => format!("{{ {id}: {} }}", self.hint(inner)),
+                None => "{}".to_owned(),
+            },
             Shape::Object(fields) => {
                 let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
                 let shown = if required.is_empty() { fields.iter().collect() } else { required };
@@ -177,6 +225,7 @@ impl Draft<'_> {
             Word::Language => self.loaded.languages.first().map_or("en", String::as_str).to_owned(),
             Word::File => self.asset().unwrap_or("assets/…").to_owned(),
             Word::Time => "\"09:00\"".to_owned(),
+            Word::Evidence => "https://example.org/".to_owned(),
         }
     }
 
@@ -198,6 +247,12 @@ impl Draft<'_> {
     fn asset(&self) -> Option<&str> {
         self.sources.iter().map(|(_, file)| file.path.as_str()).find(|path| path.starts_with("assets/"))
     }
+}
+
+/// The schema of a key without the choice to leave it out.
+fn own(schema: &Value) -> &Value {
+    let choices = schema["anyOf"].as_array();
+    choices.and_then(|all| all.iter().find(|one| one["type"] != "null")).unwrap_or(schema)
 }
 
 /// What a key is for, in a line; for a closed set with its words.

@@ -11,14 +11,16 @@ use super::*;
 const SHARED: &[(&str, &str)] = &[
     (
         "fr",
-        "Budget|Contact|Date|Description|Document|Documents|Influence|Innovation|Menu|Mission|Participants|Service|Services|Source|\
-         Total|Transformation|Vision|km|{count} service|{count} services",
+        "Bronze|Budget|Cluster|Contact|Date|Description|Document|Documents|Influence|Innovation|Logo|Menu|Mission\
+         |Participants|Personnel|Service|Services|Source|Total|Transformation|Vision|km|{count} point|{count} points\
+         |{count} service|{count} services|{number} mm|{number} px",
     ),
     (
         "de",
-        "Budget|Definition|Innovation|Matrix|Mission|Monitoring|Name|Neutral|Person|Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km",
+        "Bronze|Budget|Cluster|Definition|Gold|Innovation|Logo|Matrix|Mission|Monitoring|Name|Neutral|Person\
+         |Q{number}|Region|Start-up|Status|Transformation|Vision|Website|in {unit}|km|{number} mm|{number} px",
     ),
-    ("es", "Sector|Total|km|no"),
+    ("es", "Actor|Error|Factor|No|Panel|Sector|Total|km|no|{count} actor|{number} mm|{number} px"),
     ("ar", ""),
 ];
 

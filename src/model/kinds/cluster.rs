@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::Profile;
-use crate::model::Visibility;
 use crate::model::choice::choices;
 use crate::model::value::{Colour, Country, Currency, Date, Email, FilePath, Language, Location, Period, Prose, Text, Url};
+use crate::model::{State, Visibility};
 
 /// Who the cluster is, and how its site looks and is checked.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -54,6 +54,8 @@ pub struct Cluster {
     /// Whom the cluster works with and shows beside itself, likewise.
     #[serde(default)]
     pub partners: Vec<Supporter>,
+    /// How progress of indicators is judged and what its states are called.
+    pub monitoring: Option<Monitoring>,
     /// How strict checks are when the command line does not say.
     pub check_profile: Option<Profile>,
     /// Levels of single rules.
@@ -164,6 +166,54 @@ pub struct Security {
     /// Languages that reports may be in; those of the site where nothing is said.
     #[serde(default)]
     pub languages: Vec<Language>,
+}
+
+/// How progress of indicators is judged, and what its states are called.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Monitoring {
+    /// Share of the expected progress from which an indicator is on track; 0.9 where nothing is said.
+    #[schemars(range(min = 0, max = 1))]
+    pub on_track: Option<f64>,
+    /// Share of the expected progress from which it is behind, and below which it is off track; 0.6 where nothing is said.
+    #[schemars(range(min = 0, max = 1))]
+    pub behind: Option<f64>,
+    /// What states are called in place of the usual words.
+    pub states: Option<StateNames>,
+}
+
+/// Names of the states of progress; a language that is left out keeps its usual word.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct StateNames {
+    /// The target is reached.
+    pub achieved: Option<Text>,
+    /// As much as expected, or nearly so.
+    pub on_track: Option<Text>,
+    /// Less than expected.
+    pub behind: Option<Text>,
+    /// Much less than expected.
+    pub off_track: Option<Text>,
+    /// The day of the baseline has not come.
+    pub not_started: Option<Text>,
+    /// Nothing is known yet.
+    pub no_data: Option<Text>,
+}
+
+impl StateNames {
+    /// The name of a state in a language, where the cluster gives it one there.
+    pub fn get(&self, state: State, lang: &str) -> Option<&str> {
+        let name = match state {
+            State::Achieved => &self.achieved,
+            State::OnTrack => &self.on_track,
+            State::Behind => &self.behind,
+            State::OffTrack => &self.off_track,
+            State::NotStarted => &self.not_started,
+            State::NoData => &self.no_data,
+        };
+        let (_, text) = name.as_ref()?.all().find(|(tag, text)| *tag == lang && !text.trim().is_empty())?;
+        Some(text)
+    }
 }
 
 /// An organisation that finances the cluster or works with it, and what it demands for its logo. A logo is never recoloured or cropped; on dark

@@ -36,12 +36,15 @@ pub struct Goal {
     /// Indicators that show it; an indicator may name the goal instead.
     #[serde(default)]
     pub indicators: Vec<Ref<Indicator>>,
-    /// Demands that it answers.
+    /// Demands that it answers; a demand may name the goal instead.
     #[serde(default)]
     pub demands: Vec<Ref<Demand>>,
-    /// Fields of action that it belongs to.
+    /// Fields of action that it belongs to; a field may name the goal instead.
     #[serde(default)]
     pub fields: Vec<Ref<Field>>,
+    /// Budget of the goal, in the cluster's currency; the budgets of its activities have to fit into it.
+    #[schemars(range(min = 0))]
+    pub budget: Option<f64>,
     /// Everything else about it, in Markdown.
     pub body: Option<Prose>,
 }

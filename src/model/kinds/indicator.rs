@@ -74,7 +74,7 @@ pub struct Indicator {
 }
 
 /// A value at a day.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Point {
     /// Value.
@@ -138,6 +138,19 @@ impl Measure {
         match self {
             Self::Unit | Self::Percentage => true,
             Self::Nominal | Self::Ordinal | Self::Qualitative => false,
+        }
+    }
+}
+
+impl Reporting {
+    /// Months from one measurement to the next; nothing where there is only one.
+    pub fn months(self) -> Option<i32> {
+        match self {
+            Self::Monthly => Some(1),
+            Self::Quarterly => Some(3),
+            Self::HalfYearly => Some(6),
+            Self::Yearly => Some(12),
+            Self::Once => None,
         }
     }
 }

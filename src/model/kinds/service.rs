@@ -42,6 +42,10 @@ pub struct Service {
     /// How much trust between members it needs, from 1 (hardly any) to 5 (they open their books).
     #[schemars(range(min = 1, max = 5))]
     pub trust: Option<u8>,
+    /// What those who use it do together, from which a rung of the ladder of trust is proposed where `trust` is not given.
+    pub cooperation: Option<Cooperation>,
+    /// Where it stands in the portfolio; what is left out is proposed.
+    pub portfolio: Option<Positions>,
     /// How far it is.
     pub status: Option<ServiceStatus>,
     /// Everything else about it, in Markdown.
@@ -61,7 +65,32 @@ pub struct Price {
     pub per: Option<Text>,
 }
 
+/// The quarter of the portfolio that a service stands in, as two groups see it.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Positions {
+    /// As the managers of the cluster see it.
+    pub managers: Option<Quarter>,
+    /// As its members see it.
+    pub members: Option<Quarter>,
+}
+
 choices! {
+    /// The quarters of the service portfolio.
+    Quarter "portfolio-quarter" {
+        FeeBased "fee-based" "Paid for each time",
+        Covered "covered-by-membership-fees" "Covered by membership fees",
+        CriticalReview "critical-review" "To be reviewed critically",
+        ExcludeOrFree "exclude-or-free" "To be dropped, or offered for nothing",
+    }
+    /// What those who use a service do together, from what needs least trust to what needs most.
+    Cooperation "service-cooperation" {
+        Information "information" "They meet and exchange information: networking, thematic events",
+        Learning "learning" "They learn together: workshops, courses, visits",
+        Resources "resources" "They share means: purchases, machines, people, a stand at a fair",
+        Ideas "ideas" "They share ideas and plans: common road maps, joint applications",
+        Development "development" "They develop products together and bring in what only they know",
+    }
     /// How a service is paid for.
     PriceModel "price-model" {
         Free "free" "Free for everybody",
@@ -72,8 +101,14 @@ choices! {
     Frequency "frequency" { Frequently "frequently" "Frequently", Occasionally "occasionally" "Occasionally", Rarely "rarely" "Rarely" }
     /// How many benefit.
     Beneficiaries "beneficiaries" { Many "many" "Many members", Few "few" "Few members" }
-    /// High, medium or low.
-    Grade "grade" { High "high" "High", Medium "medium" "Medium", Low "low" "Low" }
+    /// High, medium or low, or a range of two that lie beside each other.
+    Grade "grade" {
+        High "high" "High",
+        MediumToHigh "medium-to-high" "Between medium and high",
+        Medium "medium" "Medium",
+        LowToMedium "low-to-medium" "Between low and medium",
+        Low "low" "Low",
+    }
     /// How far a service is.
     ServiceStatus "service-status" {
         Draft "draft" "Not yet agreed; built only on demand",

@@ -4,11 +4,12 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Party;
+use super::goal::Goal;
 use super::governance::Body;
 use super::member::Member;
-use crate::model::Ref;
 use crate::model::choice::choices;
 use crate::model::value::{Date, Period, Prose, Text};
+use crate::model::{ByRef, Ref};
 
 /// The strategy as a whole.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -95,7 +96,24 @@ pub struct Demand {
     /// Members who raised it.
     #[serde(default)]
     pub raised_by: Vec<Ref<Member>>,
+    /// What it is worth to each actor that was asked, from 1 (nice to have) to 5 (vital); an actor that is left out gives nothing.
+    #[serde(default)]
+    pub scores: ByRef<Party, Score>,
+    /// Goals derived from it; a goal may name the demand instead.
+    #[serde(default)]
+    pub goals: Vec<Ref<Goal>>,
+    /// Why the cluster does not take it up.
+    pub declined: Option<Text>,
 }
+
+/// What a demand is worth to an actor.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Score(
+    /// From 1 (nice to have) to 5 (vital).
+    #[schemars(range(min = 1, max = 5))]
+    pub u8,
+);
 
 /// A field of action.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -105,6 +123,15 @@ pub struct Field {
     pub title: Text,
     /// More about it.
     pub description: Option<Text>,
+    /// Needs of the actors that it is to meet.
+    #[serde(default)]
+    pub needs: Vec<Text>,
+    /// Demands from which it was deduced.
+    #[serde(default)]
+    pub demands: Vec<Ref<Demand>>,
+    /// Goals that it serves; a goal may name the field instead.
+    #[serde(default)]
+    pub goals: Vec<Ref<Goal>>,
 }
 
 choices! {

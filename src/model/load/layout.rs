@@ -31,6 +31,7 @@ const CONTENT: &[&str] = &[
     "documents",
     "pages",
     "members",
+    "international",
 ];
 
 /// Folders that hold no content whatever their files are called.

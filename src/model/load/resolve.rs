@@ -14,6 +14,7 @@ pub(super) fn references(sources: &Sources, loaded: &mut Loaded) {
     let none = BTreeSet::new();
     let mut faults = Vec::new();
     let mut broken = Vec::new();
+    let mut told = BTreeSet::new();
     for mention in &loaded.mentions {
         let MentionKind::Reference { kinds, id, span } = &mention.kind else { continue };
         let of = |kind: &Kind| known.get(kind).unwrap_or(&none);
@@ -42,7 +43,10 @@ pub(super) fn references(sources: &Sources, loaded: &mut Loaded) {
                 .related
                 .extend(loaded.places.head(kind, &Id::new(near)).map(|head| (head, format!("`{near}` is defined here"))));
         }
-        faults.push(fault);
+        // A column of a table that is named by an id has it in every row, and is told of once.
+        if told.insert(*span) {
+            faults.push(fault);
+        }
         broken.push(mention.place.clone());
     }
     loaded.faults.extend(faults);

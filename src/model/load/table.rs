@@ -174,13 +174,13 @@ fn is_required(kind: Kind, key: &str) -> bool {
 
 /// Whether a name is that of a value, and not of a map with keys of its own.
 fn is_leaf(kind: Kind, name: &str) -> bool {
-    shape_at(kind, name).is_some_and(|shape| !matches!(shape, Shape::Object(_) | Shape::Map(_)))
+    shape_at(kind, name).is_some_and(|shape| !matches!(shape, Shape::Object(_) | Shape::Map(_) | Shape::ByRef(..)))
 }
 
 /// The shape that a dotted name leads to.
 fn shape_at(kind: Kind, name: &str) -> Option<&'static Shape> {
     name.split('.').try_fold(Shape::of(kind), |shape, key| match shape {
-        Shape::Map(inner) if Id::is_valid(key) => Some(&**inner),
+        Shape::Map(inner) | Shape::ByRef(_, inner) if Id::is_valid(key) => Some(&**inner),
         _ => shape.field(key).map(|field| &field.shape),
     })
 }

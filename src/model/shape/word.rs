@@ -3,10 +3,11 @@
 use serde_yaml::Value as Yaml;
 
 use super::Walk;
+use crate::model::evidence::Named;
 use crate::model::load::MentionKind;
 use crate::model::schema::Word;
 use crate::model::value::{Date, Period};
-use crate::model::{Place, fault};
+use crate::model::{Id, Kind, Place, fault};
 use crate::syntax::{Node, Scalar, excerpt};
 
 impl Word {
@@ -25,6 +26,7 @@ impl Word {
             Self::Language => "a language",
             Self::File => "the path of a file",
             Self::Time => "a time of day",
+            Self::Evidence => "an entry, a file or a web address",
         }
     }
 }
@@ -78,6 +80,7 @@ impl Walk<'_> {
             Word::Language => form(is_language(text), text, word, "write a language tag, such as en, fr, ar or pt-BR"),
             Word::Time => form(is_time(text), text, word, "write it as 14:30"),
             Word::File => return self.file(node, text, place),
+            Word::Evidence => return self.evidence(node, text, place),
         };
         match checked {
             Ok(()) => Some(Yaml::String(text.to_owned())),
@@ -108,6 +111,42 @@ impl Walk<'_> {
             |near| format!("did you mean `{near}`?"),
         );
         self.fault(&fault::missing_file::RULE, node.span, &place, format!("there is no file `{}`", excerpt(path)), Some(help));
+        None
+    }
+}
+
+impl Walk<'_> {
+    /// What proves something: an entry, a kind, a file, or a web address. The entry and the file have to be there.
+    fn evidence(&mut self, node: &Node, text: &str, place: Place) -> Option<Yaml> {
+        let told = Some(Yaml::String(text.to_owned()));
+        let fault = match Named::read(text) {
+            Named::Web(url) if is_url(&url) => return told,
+            Named::Kind(_) => return told,
+            Named::File(path) => return self.file(node, &path, place),
+            Named::Entry(kind, id) if Id::is_valid(&id) => {
+                self.mention(place, MentionKind::Reference { kinds: vec![kind], id: Id::new(&id), span: node.span });
+                return told;
+            }
+            Named::Entry(kind, id) => {
+                let help = Id::suggest(&id).map_or_else(
+                    || "ids have small letters a to z, digits and hyphens".to_owned(),
+                    |id| format!("did you mean `{}:{id}`?", kind.name()),
+                );
+                (format!("`{}` can't be the id of {}", excerpt(&id), kind.a_noun()), help)
+            }
+            Named::Web(_) | Named::Nothing => {
+                let (word, rest) = text.split_once(':').map_or((text, ""), |(word, rest)| (word, rest));
+                let near = crate::diag::closest(word, Kind::ALL.iter().map(|kind| kind.name()));
+                let forms = "name an entry as `goal:exports`, all of a kind as `member`, a file as `assets/minutes.pdf`, or a web address";
+                let help = match near {
+                    Some(near) if rest.is_empty() => format!("did you mean `{near}`?"),
+                    Some(near) => format!("did you mean `{near}:{}`?", rest.trim()),
+                    None => forms.to_owned(),
+                };
+                (format!("`{}` is not {}", excerpt(text), Word::Evidence.expected()), help)
+            }
+        };
+        self.fault(&fault::bad_value::RULE, node.span, &place, fault.0, Some(fault.1));
         None
     }
 }

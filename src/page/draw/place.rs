@@ -1,13 +1,15 @@
 //! Owns the maps: where the cluster is, and where its members are.
 
 use super::{Desk, Picture, from_page, picture};
-use crate::chart::map::{self, Map, Point, Words};
+use crate::chart::map::{self, Map, Point, Words, partners as network};
 use crate::geo::natural_earth;
 use crate::lang::Arg;
-use crate::model::Entry;
+use crate::model::kinds::international::{Market, PartnerCluster, Priority};
 use crate::model::kinds::member::{Member, MemberKind};
 use crate::model::value::Location;
+use crate::model::{Choice, Entry};
 use crate::page::members::Whereabouts;
+use crate::page::period_words;
 use crate::plan::Route;
 
 /// Groups that signs on the map tell apart: the three sides of a cluster, and the rest.
@@ -73,6 +75,68 @@ pub(in crate::page) fn member_map(desk: &Desk<'_>, members: &[(&Entry<Member>, W
     })
 }
 
+/// Partner clusters and markets, with lines from the cluster.
+pub(in crate::page) fn partners(desk: &Desk<'_>) -> Option<Picture> {
+    let model = desk.model();
+    let cluster = model.cluster()?;
+    let partner = |entry: &Entry<PartnerCluster>| network::Partner {
+        label: desk.bare(&entry.name),
+        country: entry.country.as_str().to_owned(),
+        note: entry.since.as_ref().map(|since| since_words(desk, &period_words(desk, since))).unwrap_or_default(),
+        at: entry.location.as_ref().map(Location::point),
+        href: from_page(desk, desk.href_of(entry)),
+    };
+    let market = |entry: &Entry<Market>| network::Market {
+        label: entry
+            .title
+            .as_ref()
+            .map_or_else(|| desk.locale.country(entry.country.as_str()).to_owned(), |title| desk.bare(title)),
+        country: entry.country.as_str().to_owned(),
+        note: entry.kind.map(|kind| desk.word(kind)).unwrap_or_default(),
+        priority: entry.priority.and_then(|priority| Priority::ALL.iter().position(|known| *known == priority)),
+        href: from_page(desk, desk.href_of(entry)),
+    };
+    let outlines = desk.site.assets.outlines();
+    let input = network::Partners {
+        borders: outlines.borders.as_ref().unwrap_or_else(|| natural_earth()),
+        country: cluster.country.as_ref().map_or("", |country| country.as_str()),
+        home: cluster.location.as_ref().map(Location::point),
+        partners: model.partner_clusters.iter().map(partner).collect(),
+        markets: model.markets.iter().map(market).collect(),
+        country_name: &|code| desk.locale.country(code).to_owned(),
+        words: network::Words {
+            home: desk.bare(&cluster.name),
+            partner: desk.say("international.partner"),
+            partners: desk.say("international.partners"),
+            market: desk.say("international.market"),
+            markets: desk.say("international.markets"),
+            priorities: ["high", "medium", "low"].map(|grade| desk.say(&format!("international.market-{grade}"))),
+            name: desk.say("label.name"),
+            kind: desk.say("label.member-kind"),
+            country: desk.say("label.country"),
+            note: desk.say("label.note"),
+            kilometres: desk.say("map.kilometres"),
+            credit: credit(desk),
+        },
+    };
+    let [partners, markets] = [input.partners.len(), input.markets.len()].map(|count| desk.locale.number(count as f64));
+    let args = [("partners", Arg::Text(&partners)), ("markets", Arg::Text(&markets))];
+    let (title, description) = (desk.say("international.map-title"), desk.locale.format("international.map-description", &args));
+    picture(desk, "partners", &title, &description, &|frame| network::draw(frame, &input))
+}
+
+fn since_words(desk: &Desk<'_>, date: &str) -> String {
+    let word = desk.say("international.since");
+    desk.locale.format("format.pair", &[("label", Arg::Text(&word)), ("value", Arg::Text(date))])
+}
+
+/// Whose borders are shown.
+fn credit(desk: &Desk<'_>) -> String {
+    let settings = desk.model().cluster().and_then(|cluster| cluster.map.as_ref());
+    let own = settings.and_then(|map| map.credit.as_ref()).map(|credit| desk.bare(credit));
+    own.unwrap_or_else(|| if desk.site.assets.outlines().borders.is_some() { String::new() } else { desk.say("map.credit") })
+}
+
 /// Puts a map together from points and what the cluster says of borders.
 fn with_map(
     desk: &Desk<'_>,
@@ -82,8 +146,6 @@ fn with_map(
 ) -> Option<Picture> {
     let cluster = desk.model().cluster()?;
     let outlines = desk.site.assets.outlines();
-    let own = cluster.map.as_ref().and_then(|map| map.credit.as_ref()).map(|credit| desk.bare(credit));
-    let credit = own.unwrap_or_else(|| if outlines.borders.is_some() { String::new() } else { desk.say("map.credit") });
     draw(&Map {
         borders: outlines.borders.as_ref().unwrap_or_else(|| natural_earth()),
         country: cluster.country.as_ref().map_or("", |country| country.as_str()),
@@ -98,7 +160,7 @@ fn with_map(
             several: desk.say("map.several"),
             kilometres: desk.say("map.kilometres"),
             outside: &|places| desk.locale.format("map.outside", &[("places", Arg::Text(places))]),
-            credit,
+            credit: credit(desk),
         },
     })
 }

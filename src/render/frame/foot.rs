@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::page::{Desk, Words};
-use crate::plan::Route;
+use crate::plan::{Route, Topic};
 
 /// The foot of every page.
 #[derive(Serialize, JsonSchema)]
@@ -57,7 +57,9 @@ pub(super) fn footer(desk: &Desk<'_>) -> Footer {
         );
     }
     let mut links: Vec<Words> = crate::page::free_pages(desk).take(FOOTER_PAGES).collect();
-    for route in [Route::About, Route::Gallery, Route::Print].into_iter().filter(|route| desk.site.plan.has(route)) {
+    let workshop = Topic::WORKSHOP.map(Route::Sheet);
+    let about = std::iter::once(Route::About).chain(workshop).chain([Route::Gallery, Route::Print]);
+    for route in about.filter(|route| desk.site.plan.has(route)) {
         links.push(Words::from(desk.say(&format!("nav.{}", route.stem()))).linked(Some(desk.href(&route))));
     }
     let site = cluster.and_then(|cluster| cluster.site.as_ref());

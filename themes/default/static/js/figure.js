@@ -171,6 +171,9 @@
       fold.addEventListener('toggle', () => sortable(table, figure.dataset.sort ?? ''), { once: true });
     }
   }
+  for (const table of document.querySelectorAll('table[data-sort]')) {
+    if (table.tHead && table.tBodies[0]?.rows.length > 1) sortable(table, table.dataset.sort);
+  }
   if (document.querySelector('.figure')) {
     document.body.append(tip, live);
     tip.addEventListener('pointerenter', () => clearTimeout(timer));
