@@ -17,6 +17,8 @@ mod completions;
 mod explain;
 mod init;
 mod new;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod rules;
 mod schema;
 #[cfg(feature = "serve")]
@@ -38,6 +40,7 @@ Examples:
   clustersite serve my-cluster         write, and see the site change as you save
   clustersite check my-cluster         find every mistake at once
   clustersite build my-cluster         publish into my-cluster/dist
+  clustersite pdf my-cluster           print the document
 
 Exit status: 0 when all is well, 1 when there are findings at error level, 2 when a command can't be carried out.";
 
@@ -48,6 +51,8 @@ enum Command {
     Check(check::Arguments),
     Status(status::Arguments),
     Build(build::Arguments),
+    #[cfg(feature = "pdf")]
+    Pdf(pdf::Arguments),
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
     Explain(explain::Arguments),
@@ -90,6 +95,8 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Status(arguments) => status::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        #[cfg(feature = "pdf")]
+        Command::Pdf(arguments) => pdf::run(&arguments),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

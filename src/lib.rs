@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! disk or memory → Sources → Model ─┬→ check → Report
-//!                                   └→ audience gate → Plan → render → Bundle (→ search) → disk | server
+//!                                   └→ audience gate → Plan → render → Bundle (→ search) → disk | server | pdf
 //! ```
 //!
 //! - [`source::Sources`]: the files of a repository, bytes with spans.
@@ -17,7 +17,7 @@
 //!
 //! What holds throughout: loading never fails, it gives a value and findings. Rules see the whole model; everything that ends up in
 //! the output sees only what [`model::gate`] leaves of it. Nothing below [`cli`] reads the clock or the environment, and only
-//! [`source`] and [`write`](mod@write) touch the file system. A kind of content is a file in `model/kinds/` and a line in its list, a
+//! [`source`], [`write`](mod@write) and [`pdf`] touch the file system. A kind of content is a file in `model/kinds/` and a line in its list, a
 //! rule is a file in `check/rules/` and a line in its list, a page is a [`plan::Route`], a file in `page/` and a
 //! template, a picture is a file in `chart/` and a line in its gallery, a theme is a folder in `themes/`.
 
@@ -35,6 +35,8 @@ pub mod imagery;
 pub mod lang;
 pub mod model;
 pub mod page;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod plan;
 pub mod render;
 #[cfg(feature = "search")]
@@ -71,11 +73,13 @@ pub struct Built {
     pub bundle: Option<bundle::Bundle>,
     /// What a search on the site can find; `search` makes the index of it, which is dear and therefore a step of its own.
     pub findable: Vec<page::search::Findable>,
+    /// The document of each language: its tag, and its path in the bundle.
+    pub documents: Vec<(String, String)>,
 }
 
 impl Built {
     fn failed(report: diag::Report) -> Self {
-        Self { report, bundle: None, findable: Vec::new() }
+        Self { report, bundle: None, findable: Vec::new(), documents: Vec::new() }
     }
 }
 
@@ -126,8 +130,11 @@ pub fn build_with(
         mount: if request.at_root { "/".to_owned() } else { plan.mount() },
         on_page,
     };
+    let documents = || plan.languages().iter().map(|tag| (tag.clone(), plan.path(tag, &plan::Route::Print))).collect();
     match render::render(&job, &locales) {
-        Ok(bundle) => Built { report, bundle: Some(bundle), findable: render::findable(&job, &locales) },
+        Ok(bundle) => {
+            Built { report, bundle: Some(bundle), findable: render::findable(&job, &locales), documents: documents() }
+        }
         Err(faults) => {
             report.extend(faults);
             report.sort(sources);

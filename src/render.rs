@@ -11,7 +11,7 @@ use crate::chart::Colours;
 use crate::diag::Diagnostic;
 use crate::export;
 use crate::imagery::Darkroom;
-use crate::lang::{Locale, Numbering};
+use crate::lang::{Arg, Locale, Numbering};
 use crate::model::kinds::cluster::{Cluster, Numerals};
 use crate::model::{Choice, State};
 use crate::page::search::{self, Findable};
@@ -20,6 +20,7 @@ use crate::plan::{Plan, Route, alias};
 use crate::source::Sources;
 use crate::theme::{Theme, favicon, template_error};
 
+mod document;
 mod frame;
 mod host;
 mod moved;
@@ -194,8 +195,15 @@ fn one(
     } else {
         context.insert_value("view", page.view);
     }
-    let html = job.theme.tera.render(&format!("{}.html", route.template()), &context)?;
-    let mut files: Output = vec![(job.site.plan.path(locale.tag(), route), html.into_bytes().into())];
+    let mut html = job.theme.tera.render(&format!("{}.html", route.template()), &context)?;
+    let path = job.site.plan.path(locale.tag(), route);
+    let mut files: Output = Vec::new();
+    if *route == Route::Print {
+        let (whole, sheet) = bind(job, locale, &html, context)?;
+        files.push((path.replace(".html", ".css"), sheet.into_bytes().into()));
+        html = whole;
+    }
+    files.push((path, html.into_bytes().into()));
     for picture in &page.charts {
         files.extend(export::figure::files(&desk, route, picture, colours).into_iter().map(|(path, bytes)| (path, bytes.into())));
     }
@@ -235,4 +243,28 @@ fn exports(job: &Job<'_>, locales: &BTreeMap<String, Locale>, icon: &str, bundle
         robots.push_str("Disallow: /\n");
     }
     bundle.insert("robots.txt", robots.into_bytes());
+}
+
+/// Where the lists at the front of the document are to stand, and the index at its end.
+const REGISTERS: [(&str, &str); 2] = [("<!-- lists -->", "print_lists.html"), ("<!-- index -->", "print_index.html")];
+
+/// Numbers what stands in a document, puts in the lists of it, and makes the sheet of its own.
+fn bind(job: &Job<'_>, locale: &Locale, html: &str, mut context: Context) -> Result<(String, String), tera::Error> {
+    let word = |key: &str, number: usize| locale.format(key, &[("number", Arg::Text(&locale.number(number as f64)))]);
+    let words = document::Words { figure: &|no| word("page.print.figure", no), table: &|no| word("page.print.table", no) };
+    let (mut whole, registers) = document::number(html, &words);
+    context.insert("registers", &registers);
+    for (place, template) in REGISTERS {
+        if whole.contains(place) {
+            whole = whole.replacen(place, &job.theme.tera.render(template, &context)?, 1);
+        }
+    }
+    let page = document::Page {
+        paper: "A4",
+        foot: locale.text("page.print.foot"),
+        rtl: locale.direction().as_str() == "rtl",
+        arabic_digits: locale.number(1.0) != "1",
+    };
+    let sheet = document::sheet(&whole, &page);
+    Ok((whole, sheet))
 }

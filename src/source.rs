@@ -9,7 +9,7 @@ mod disk;
 mod history;
 
 pub use disk::{Limits, ReadError, SkipReason, Skipped, read};
-pub use history::{ENVIRONMENT, History, NoHistory, history};
+pub use history::{ENVIRONMENT, History, NoHistory, Origin, history};
 
 /// A file of [`Sources`]: an index into its files in path order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,6 +73,8 @@ pub struct Sources {
     line_starts: Vec<OnceLock<Vec<u32>>>,
     /// The day of each file's last change, in the order of the files; empty where nothing is known of it.
     days: Vec<Option<Date>>,
+    /// Where the files come from, where that is known.
+    origin: Option<Origin>,
 }
 
 impl Sources {
@@ -86,14 +88,20 @@ impl Sources {
     fn from_files(mut files: Vec<SourceFile>) -> Self {
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         let line_starts = files.iter().map(|_| OnceLock::new()).collect();
-        Self { files, line_starts, days: Vec::new() }
+        Self { files, line_starts, days: Vec::new(), origin: None }
     }
 
     /// The same files with the days on which they were last committed.
     #[must_use]
     pub fn dated(mut self, history: &History) -> Self {
         self.days = self.files.iter().map(|file| history.day(&file.path)).collect();
+        self.origin = Some(history.origin());
         self
+    }
+
+    /// Where the files come from, as far as that is known.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
     }
 
     /// Whether it is known of any file when it was last changed.

@@ -43,6 +43,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("search", &["bundle", "page"]),
     // The folder that keeps pictures between builds is on the disk as well.
     ("write", &["bundle", "imagery"]),
+    // What prints takes a finished site, and knows nothing of what stands in it.
+    ("pdf", &["bundle"]),
     // The server takes functions that build and look up, so it knows nothing of what it serves.
     ("serve", &[]),
 ];
@@ -228,7 +230,7 @@ fn only_the_ends_touch_the_world() {
     // Who may read and write files, and who may look at the clock, the environment and the terminal.
     let rules: [(&[&str], &[&str]); 3] = [
         // The server looks only at which folders there are to watch; what is in them it gets from whoever builds.
-        (&["std::fs", "fs::read", "fs::write", "File::open", "File::options"], &["source", "write", "cli", "serve"]),
+        (&["std::fs", "fs::read", "fs::write", "File::open", "File::options"], &["source", "write", "cli", "serve", "pdf"]),
         (&["std::env", "env::var", "Zoned::now", "SystemTime::now", "Timestamp::now"], &["cli"]),
         (&["std::io::stdout", "std::io::stderr", "println!", "eprintln!", "print!("], &["cli"]),
     ];

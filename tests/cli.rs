@@ -62,13 +62,22 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 const COMMANDS: &[&str] =
-    &["init", "new", "check", "status", "build", "serve", "explain", "rules", "schema", "theme", "completions"];
+    &["init", "new", "check", "status", "build", "pdf", "serve", "explain", "rules", "schema", "theme", "completions"];
+
+/// Whether the program was made with a command.
+fn has(command: &str) -> bool {
+    match command {
+        "serve" => cfg!(feature = "serve"),
+        "pdf" => cfg!(feature = "pdf"),
+        _ => true,
+    }
+}
 
 #[test]
 fn help_names_every_command_and_gives_examples() {
     let here = Path::new(".");
     let help = good(here, &["--help"]).out;
-    for command in COMMANDS.iter().filter(|command| cfg!(feature = "serve") || **command != "serve") {
+    for command in COMMANDS.iter().filter(|command| has(command)) {
         assert!(help.contains(&format!("  {command}")), "{command} is missing from:\n{help}");
         let own = good(here, &[command, "--help"]).out;
         assert!(own.contains("Examples:") && own.contains(&format!("clustersite {command}")), "{own}");
@@ -444,7 +453,7 @@ fn schemas_and_completions_are_there_for_everything() {
     }
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = good(here, &["completions", shell]).out;
-        let commands = COMMANDS.iter().filter(|command| cfg!(feature = "serve") || **command != "serve");
+        let commands = COMMANDS.iter().filter(|command| has(command));
         assert!(commands.clone().all(|command| script.contains(command)), "{shell}:\n{script}");
     }
 }

@@ -40,7 +40,7 @@ pub(super) struct Arguments {
 }
 
 /// Where pictures are kept between builds. The folder keeps itself out of git, and its dot keeps it out of what is read.
-const CACHE: &str = ".clustersite/pictures";
+pub(super) const CACHE: &str = ".clustersite/pictures";
 
 pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let start = Instant::now();

@@ -11,7 +11,7 @@ use crate::guide::Tool;
 use crate::lang::Arg;
 use crate::model::value::Rgb;
 use crate::model::{Audience, Changes, Kind, Loaded, Translation as Translated, Visibility, translation};
-use crate::source::Sources;
+use crate::source::{Origin, Sources};
 use crate::status::{Quality, Status, quality, status};
 
 /// What is known of a build beside its model, for the page about the site.
@@ -25,6 +25,8 @@ pub struct Facts {
     pub translations: Vec<Translated>,
     /// When entries were last changed.
     pub changes: Changes,
+    /// Where the files come from.
+    pub origin: Option<Origin>,
     /// What only those who write the repository are told; nothing for other audiences.
     pub workshop: Option<Workshop>,
     /// The colours that pages stand on, in light and in dark, as far as the theme says.
@@ -55,6 +57,7 @@ impl Facts {
             applied: applied.count(),
             translations: translation(loaded),
             changes: Changes::gather(sources, loaded),
+            origin: sources.origin().cloned(),
             workshop,
             grounds: Grounds::default(),
         }

@@ -33,6 +33,8 @@ pub struct Print {
     pub as_of: String,
     /// Period, status, adoption.
     pub facts: Vec<Row>,
+    /// Version, adoption and authors, in the rows of a document control.
+    pub control: Vec<Row>,
     /// Who the cluster is.
     pub profile: Option<Words>,
     /// Sector, place, form and so on.
@@ -149,6 +151,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         tagline: cluster.and_then(|cluster| desk.maybe(cluster.tagline.as_ref())),
         as_of: desk.locale.format("page.print.as-of", &[("date", crate::lang::Arg::Text(&today))]),
         facts: strategy.as_ref().map(|strategy| strategy.facts.clone()).unwrap_or_default(),
+        control: control(desk),
         profile: desk.prose(cluster.and_then(|cluster| cluster.profile.as_ref()), "profile-", 1),
         profile_facts: super::home::facts(desk),
         contents: contents(desk),
@@ -168,6 +171,21 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         licence: desk.maybe(site.and_then(|site| site.licence.as_ref())),
         online: desk.site.plan.base().map(|base| format!("{base}{}", desk.href(&Route::Home))),
     }
+}
+
+/// Most contributors that are named.
+const CONTRIBUTORS: usize = 20;
+
+/// What a reader of paper has to know of the version in hand.
+fn control(desk: &Desk<'_>) -> Vec<Row> {
+    let origin = desk.site.facts.origin.as_ref();
+    let names = origin.into_iter().flat_map(|origin| origin.contributors.iter().take(CONTRIBUTORS).cloned().map(Words::from));
+    let rows = [
+        desk.row("date", [Words::from(desk.locale.date(desk.site.today))]),
+        desk.row("revision", origin.map(|origin| Words::from(origin.revision.clone()))),
+        desk.row("contributors", names),
+    ];
+    super::strategy::facts(desk).into_iter().chain(rows.into_iter().flatten()).collect()
 }
 
 /// The chapters that there is something to say in, numbered.

@@ -79,7 +79,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Strategy {
     }
 }
 
-fn facts(desk: &Desk<'_>) -> Vec<Row> {
+pub(super) fn facts(desk: &Desk<'_>) -> Vec<Row> {
     let Some(strategy) = desk.model().strategy() else { return Vec::new() };
     let period = strategy.period.as_ref().map(|period| {
         let (start, end) = (super::period_words(desk, &period.start), super::period_words(desk, &period.end));

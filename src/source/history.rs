@@ -30,12 +30,31 @@ pub struct History {
     head: String,
     /// The day of each file's last commit, by its path from the folder that was asked about.
     days: BTreeMap<String, Date>,
+    /// Who wrote the commits, those with the most first.
+    authors: Vec<String>,
 }
+
+/// Where the files of a repository come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The last commit, by the first digits of its name. What is not committed yet is not part of it.
+    pub revision: String,
+    /// Names of those who wrote the commits, the busiest first; never their addresses.
+    pub contributors: Vec<String>,
+}
+
+/// Digits of a commit's name that tell it from others.
+const DIGITS: usize = 8;
 
 impl History {
     /// The day on which a file was last committed; nothing for one that never was.
     pub fn day(&self, path: &str) -> Option<Date> {
         self.days.get(path).copied()
+    }
+
+    /// Where the files come from.
+    pub(super) fn origin(&self) -> Origin {
+        Origin { revision: self.head.chars().take(DIGITS).collect(), contributors: self.authors.clone() }
     }
 }
 
@@ -104,7 +123,7 @@ pub fn history(root: &Path, environment: &[(&str, OsString)], known: Option<&His
         "log",
         "-c",
         "-z",
-        "--format=%x01%cs",
+        "--format=%x01%cs%x02%an",
         "--name-status",
         "--relative",
         "--no-renames",
@@ -120,7 +139,8 @@ pub fn history(root: &Path, environment: &[(&str, OsString)], known: Option<&His
         "--",
         ".",
     ];
-    Ok(History { head: head.to_owned(), days: days(&ask(root, environment, &log)?) })
+    let log = ask(root, environment, &log)?;
+    Ok(History { head: head.to_owned(), days: days(&log), authors: authors(&log) })
 }
 
 /// The day of each path's newest commit; a file that its newest commit took away has none.
@@ -130,7 +150,7 @@ fn days(log: &str) -> BTreeMap<String, Date> {
     let mut fields = log.split('\0').map(|field| field.trim_start_matches('\n'));
     while let Some(field) = fields.next() {
         if let Some(written) = field.strip_prefix('\u{1}') {
-            day = written.trim().parse().ok();
+            day = written.split('\u{2}').next().and_then(|day| day.trim().parse().ok());
         } else if !field.is_empty() {
             let Some(path) = fields.next() else { break };
             // One letter a parent: D where the file is in the parent and no longer here.
@@ -139,6 +159,18 @@ fn days(log: &str) -> BTreeMap<String, Date> {
         }
     }
     newest.into_iter().filter_map(|(path, day)| Some((path, day?))).collect()
+}
+
+/// The authors of commits, those with the most first and then by name.
+fn authors(log: &str) -> Vec<String> {
+    let commits = log.split('\0').filter_map(|field| field.trim_start_matches('\n').strip_prefix('\u{1}'));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in commits.filter_map(|commit| Some(commit.split_once('\u{2}')?.1.trim())).filter(|name| !name.is_empty()) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let mut names: Vec<_> = counts.into_iter().collect();
+    names.sort_by_key(|(_, commits)| std::cmp::Reverse(*commits));
+    names.into_iter().map(|(name, _)| name.to_owned()).collect()
 }
 
 /// Puts a question to git and waits for the answer.

@@ -1,0 +1,194 @@
+//! Owns `clustersite pdf`.
+
+use std::fs;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, show, tell, tell_undated};
+use crate::diag::Format;
+use crate::pdf::{self, Choice, Missing};
+use crate::{Request, write};
+
+/// Print the document as a PDF, one for each language
+///
+/// A browser or WeasyPrint on this computer does the printing; nothing is fetched from anywhere and nothing leaves the computer. With findings at error
+/// level nothing is printed.
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  clustersite pdf\n  clustersite pdf my-cluster --language fr --output strategy.pdf\n  clustersite pdf --engine weasyprint --audience members"
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    repository: Repository,
+    #[command(flatten)]
+    audience: AudienceArguments,
+    #[command(flatten)]
+    theme: ThemeArguments,
+    /// Language to print, as cluster.yaml names it; may be given several times [default: all]
+    #[arg(long, short, value_name = "TAG")]
+    language: Vec<String>,
+    /// Folder for the PDFs, or a file that ends with .pdf for a single one [default: DIR]
+    #[arg(long, short, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// What prints; `auto` takes the first that is there
+    #[arg(long, value_enum, default_value_t = EngineName::Auto)]
+    engine: EngineName,
+    /// Seconds that a document may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    time_limit: u64,
+    /// Form of the findings
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum EngineName {
+    Auto,
+    Chromium,
+    Weasyprint,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
+    let choice = match arguments.engine {
+        EngineName::Auto => Choice::Any,
+        EngineName::Chromium => Choice::Chromium,
+        EngineName::Weasyprint => Choice::WeasyPrint,
+    };
+    let engine = pdf::find(choice, &locate).map_err(missing)?;
+    let directory = &arguments.repository.directory;
+    let (mut sources, skipped) = arguments.repository.read(&directory.join("dist"))?;
+    match arguments.repository.history(None) {
+        Ok(history) => sources = sources.dated(&history),
+        Err(why) => tell_undated(&why),
+    }
+    let today = arguments.repository.today();
+    let request = Request {
+        audience: arguments.audience.audience(),
+        profile: arguments.repository.profile(),
+        today,
+        at_root: false,
+        theme: arguments.theme.theme,
+    };
+    let cache = write::Stash::new(directory.join(super::build::CACHE));
+    let built = crate::build_with(&sources, &skipped, &request, &|| {}, Some(&cache));
+    show(&built.report, &sources, &arguments.repository, arguments.format)?;
+    let Some(bundle) = built.bundle else {
+        tell("nothing was printed");
+        return Ok(End::Findings);
+    };
+    let documents = wanted(&built.documents, &arguments.language)?;
+    let single = arguments.output.as_deref().filter(|output| output.extension().is_some_and(|ending| ending == "pdf"));
+    if single.is_some() && documents.len() > 1 {
+        let help = "name a folder, or one language with --language";
+        return Err(Failure::new(format!("there are {} documents to print, and one file for them", documents.len())).help(help));
+    }
+    let folder = arguments.output.as_deref().unwrap_or(directory);
+    for (language, path) in documents {
+        let start = Instant::now();
+        let bar = progress();
+        let on_pass = |pass: u32| bar.set_message(format!("{} prints `{language}`, run {pass}", engine.name()));
+        let job = pdf::Job {
+            bundle: &bundle,
+            document: path,
+            engine: &engine,
+            limit: Duration::from_secs(arguments.time_limit),
+            today,
+            on_pass: &on_pass,
+        };
+        let printed = pdf::print(&job).map_err(|failure| failed(&failure));
+        bar.finish_and_clear();
+        let printed = printed?;
+        let target = single.map_or_else(|| folder.join(format!("strategy-{language}.pdf")), Path::to_path_buf);
+        save(&target, &printed.bytes)?;
+        tell(&format!(
+            "{}: {} pages, printed by {} in {} {} ({:.1} s)",
+            target.display(),
+            printed.pages,
+            engine.name(),
+            printed.passes,
+            if printed.passes == 1 { "run" } else { "runs" },
+            start.elapsed().as_secs_f64()
+        ));
+    }
+    Ok(end(&built.report))
+}
+
+/// The documents of the languages that were asked for.
+fn wanted<'b>(documents: &'b [(String, String)], languages: &[String]) -> Result<Vec<&'b (String, String)>, Failure> {
+    if let Some(unknown) = languages.iter().find(|tag| !documents.iter().any(|(known, _)| known == *tag)) {
+        let known: Vec<&str> = documents.iter().map(|(tag, _)| tag.as_str()).collect();
+        return Err(Failure::new(format!("the cluster has no language `{unknown}`")).help(format!("it has {}", known.join(", "))));
+    }
+    Ok(documents.iter().filter(|(tag, _)| languages.is_empty() || languages.contains(tag)).collect())
+}
+
+/// Where a program lies: what `CHROME` names goes before any browser, else the folders of the search path, and on a Mac the applications.
+fn locate(name: &str) -> Option<PathBuf> {
+    let named = std::env::var_os("CHROME").map(PathBuf::from).filter(|_| name == "chromium").filter(|path| path.is_file());
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let ending = std::env::consts::EXE_SUFFIX;
+    let found = || std::env::split_paths(&path).map(|folder| folder.join(format!("{name}{ending}"))).find(|path| path.is_file());
+    let application = || {
+        let path = match name {
+            "google-chrome" => "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "chromium" => "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "microsoft-edge" => "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+            _ => return None,
+        };
+        Some(PathBuf::from(path)).filter(|path| path.is_file())
+    };
+    named.or_else(found).or_else(application)
+}
+
+fn missing(Missing(choice): Missing) -> Failure {
+    let (what, how) = match choice {
+        Choice::Any | Choice::Chromium => (
+            "there is no browser here that can print: neither Chromium nor Chrome nor Edge",
+            "install one (Debian, Ubuntu: `apt install chromium`), or name it: `CHROME=/path/to/chrome clustersite pdf`",
+        ),
+        Choice::WeasyPrint => ("WeasyPrint is not here", "install it: `pip install weasyprint` (Debian, Ubuntu: `apt install weasyprint`)"),
+    };
+    let what = if choice == Choice::Any { format!("{what}; nor is WeasyPrint") } else { what.to_owned() };
+    Failure::new(what).help(how)
+}
+
+fn failed(failure: &pdf::Failure) -> Failure {
+    let help = match failure {
+        pdf::Failure::TimedOut(_) => Some("give it more time with --time-limit, or try the other --engine"),
+        pdf::Failure::Engine(_) | pdf::Failure::Unreadable(_) => Some("try the other --engine"),
+        pdf::Failure::NoDocument | pdf::Failure::System(_) => None,
+    };
+    let told = Failure::new(format!("the document was not printed: {failure}"));
+    match help {
+        Some(help) => told.help(help),
+        None => told,
+    }
+}
+
+/// Writes a PDF beside its place first, so that a failure leaves the former one whole.
+fn save(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let put = || -> std::io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        std::io::Write::write_all(&mut file, bytes)?;
+        file.persist(target).map_err(|error| error.error)?;
+        Ok(())
+    };
+    put().map_err(|error| Failure::new(format!("{} can't be written: {error}", target.display())))
+}
+
+/// A line that tells what is being done, on a terminal.
+fn progress() -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner();
+    bar.set_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
+}

@@ -1,0 +1,131 @@
+//! Owns the document as a PDF: an engine prints the document's HTML, and what the engine leaves open is finished. It is apart from all that makes the HTML
+//! because it runs other people's programs, over a folder of its own and without any network.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+
+use crate::bundle::Bundle;
+
+mod artifact;
+mod engine;
+mod finish;
+mod folder;
+mod head;
+mod numbers;
+
+pub use engine::{Choice, Engine, Missing, find};
+
+/// What is to be printed, and how.
+pub struct Job<'a> {
+    /// The site that the document is part of.
+    pub bundle: &'a Bundle,
+    /// Path of the document in it: `fr/print/index.html`.
+    pub document: &'a str,
+    /// What prints it.
+    pub engine: &'a Engine,
+    /// How long that may take in all.
+    pub limit: Duration,
+    /// The day that the PDF says it was made on; the clock's would make two prints of the same document differ.
+    pub today: Date,
+    /// Told before each run of the engine, with its number.
+    pub on_pass: &'a dyn Fn(u32),
+}
+
+/// A printed document.
+#[derive(Debug)]
+pub struct Printed {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Number of its pages.
+    pub pages: usize,
+    /// How often the engine ran.
+    pub passes: u32,
+}
+
+/// Why a document was not printed.
+#[derive(Debug)]
+pub enum Failure {
+    /// The site has no such document.
+    NoDocument,
+    /// The engine did not come to an end in time.
+    TimedOut(Duration),
+    /// The engine ended with a failure, and said this.
+    Engine(String),
+    /// What the engine wrote is no PDF that can be read.
+    Unreadable(String),
+    /// The system refused something.
+    System(io::Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoDocument => out.write_str("the site has no such document"),
+            Self::TimedOut(limit) => write!(out, "the engine was stopped after {} seconds", limit.as_secs()),
+            Self::Engine(said) => write!(out, "the engine failed: {said}"),
+            Self::Unreadable(why) => write!(out, "the engine wrote a PDF that can't be read: {why}"),
+            Self::System(error) => write!(out, "the engine can't be run: {error}"),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+impl From<lopdf::Error> for Failure {
+    fn from(error: lopdf::Error) -> Self {
+        Self::Unreadable(error.to_string())
+    }
+}
+
+/// Runs of the engine after which page numbers are taken as they are. Numbers of other widths can move a page break only so often: two or three runs are
+/// what documents need.
+const PASSES: u32 = 5;
+
+/// Prints a document.
+pub fn print(job: &Job<'_>) -> Result<Printed, Failure> {
+    let html = job.bundle.get(job.document).ok_or(Failure::NoDocument)?;
+    let html = std::str::from_utf8(html).map_err(|_| Failure::NoDocument)?;
+    let end = Instant::now() + job.limit;
+    let folder = folder::Folder::with(job.bundle, job.document, html)?;
+    let run = |html: &str, pass: u32| -> Result<Vec<u8>, Failure> {
+        (job.on_pass)(pass);
+        engine::run(job.engine, &folder, html, end).map_err(|failure| match failure {
+            Failure::TimedOut(_) => Failure::TimedOut(job.limit),
+            other => other,
+        })
+    };
+    let (bytes, passes) = match job.engine.knows_pages() {
+        true => (run(html, 1)?, 1),
+        false => numbered(html, run)?,
+    };
+    let mut pdf = lopdf::Document::load_mem(&bytes)?;
+    let pages = pdf.get_pages().len();
+    finish::finish(&mut pdf, &head::Head::read(html), job.today, job.engine)?;
+    let mut bytes = Vec::new();
+    pdf.save_modern(&mut bytes)?;
+    Ok(Printed { bytes, pages, passes })
+}
+
+/// Prints until the numbers that stand in the document are those of the pages that they lead to. The first run has numbers of three digits, so that
+/// those of most documents take their place without moving anything.
+fn numbered(html: &str, run: impl Fn(&str, u32) -> Result<Vec<u8>, Failure>) -> Result<(Vec<u8>, u32), Failure> {
+    let mut bytes = run(&numbers::fill(html, |_| Some(888)), 1)?;
+    let mut known = BTreeMap::new();
+    for pass in 2..=PASSES {
+        let found = numbers::destinations(&lopdf::Document::load_mem(&bytes)?);
+        if found == known {
+            return Ok((bytes, pass - 1));
+        }
+        bytes = run(&numbers::fill(html, |id| found.get(id).copied()), pass)?;
+        known = found;
+    }
+    Ok((bytes, PASSES))
+}

@@ -1,0 +1,124 @@
+//! Owns what an engine leaves open in a PDF: what it is called and in which language, what its links say to those who do not see them, and which of its
+//! marks are not content.
+
+use jiff::civil::Date;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
+use sha2::{Digest as _, Sha256};
+
+use super::{Engine, Failure, artifact, head::Head};
+
+/// Structure types that Chromium writes of its own accord, with the standard ones (ISO 32000-1, 14.8.4) that they mean.
+const ROLES: &[(&str, &str)] = &[("Strong", "Span"), ("Em", "Span"), ("Aside", "Div")];
+
+/// Finishes a PDF.
+pub(super) fn finish(pdf: &mut Document, head: &Head, today: Date, engine: &Engine) -> Result<(), Failure> {
+    if matches!(engine, Engine::Chromium(_)) {
+        let pages: Vec<ObjectId> = pdf.page_iter().collect();
+        for page in pages {
+            artifact::mark(pdf, page)?;
+            links(pdf, page)?;
+        }
+        roles(pdf)?;
+    }
+    tell(pdf, head, today, engine)
+}
+
+/// Gives the links of a page words, and has them stand on paper too.
+fn links(pdf: &mut Document, page: ObjectId) -> Result<(), Failure> {
+    pdf.get_dictionary_mut(page)?.set("Tabs", Object::Name(b"S".to_vec()));
+    let annotations = match pdf.get_dictionary(page)?.get(b"Annots").and_then(|list| pdf.dereference(list)) {
+        Ok((_, Object::Array(list))) => list.iter().filter_map(|one| one.as_reference().ok()).collect::<Vec<_>>(),
+        _ => return Ok(()),
+    };
+    for id in annotations {
+        let annotation = pdf.get_dictionary(id)?;
+        if annotation.has(b"Contents") || !annotation.get(b"Subtype").is_ok_and(|kind| matches!(kind.as_name(), Ok(b"Link"))) {
+            continue;
+        }
+        let words = leads_to(pdf, annotation);
+        let annotation = pdf.get_dictionary_mut(id)?;
+        annotation.set("Contents", text_string(&words));
+        let flags = annotation.get(b"F").and_then(Object::as_i64).unwrap_or(0);
+        annotation.set("F", flags | 4);
+    }
+    Ok(())
+}
+
+/// Where a link leads: an address, or the name of a place.
+fn leads_to(pdf: &Document, annotation: &Dictionary) -> String {
+    let action = annotation.get(b"A").and_then(|action| pdf.dereference(action)).ok().and_then(|(_, action)| action.as_dict().ok());
+    let target = action.and_then(|action| action.get(b"URI").or_else(|_| action.get(b"D")).ok()).or_else(|| annotation.get(b"Dest").ok());
+    let target = target.and_then(|target| pdf.dereference(target).ok()).map(|(_, target)| target);
+    match target {
+        Some(Object::String(bytes, _) | Object::Name(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+        _ => "link".to_owned(),
+    }
+}
+
+/// Says what structure types mean that are not standard ones.
+fn roles(pdf: &mut Document) -> Result<(), Failure> {
+    let Ok(root) = pdf.catalog()?.get(b"StructTreeRoot").and_then(Object::as_reference) else { return Ok(()) };
+    let old = pdf.get_dictionary(root)?.get(b"RoleMap").and_then(|map| pdf.dereference(map)).ok();
+    let mut map = old.and_then(|(_, map)| map.as_dict().ok()).cloned().unwrap_or_default();
+    for (own, standard) in ROLES {
+        map.set(*own, Object::Name(standard.as_bytes().to_vec()));
+    }
+    pdf.get_dictionary_mut(root)?.set("RoleMap", map);
+    Ok(())
+}
+
+/// Says what the document is, who wrote it and when, in both places where readers look.
+fn tell(pdf: &mut Document, head: &Head, today: Date, engine: &Engine) -> Result<(), Failure> {
+    let producer = format!("clustersite {} ({})", env!("CARGO_PKG_VERSION"), engine.name());
+    let stamp = today.strftime("D:%Y%m%d000000Z").to_string();
+    let mut info = dictionary! {
+        "Title" => text_string(&head.title),
+        "Producer" => text_string(&producer),
+        "Creator" => text_string("clustersite"),
+        "CreationDate" => Object::string_literal(stamp.clone()),
+        "ModDate" => Object::string_literal(stamp),
+    };
+    for (key, value) in [("Author", &head.author), ("Subject", &head.description), ("Keywords", &head.keywords)] {
+        if !value.is_empty() {
+            info.set(key, text_string(value));
+        }
+    }
+    let info = pdf.add_object(info);
+    pdf.trailer.set("Info", info);
+    let metadata = Stream::new(
+        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
+        packet(head, today, &producer).into_bytes(),
+    );
+    let metadata = pdf.add_object(metadata.with_compression(false));
+    let catalog = pdf.catalog_mut()?;
+    catalog.set("Metadata", metadata);
+    catalog.set("Lang", text_string(&head.language));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    let name = Sha256::digest(format!("{head:?}{today}{producer}"));
+    let name = Object::String(name[..16].to_vec(), lopdf::StringFormat::Hexadecimal);
+    pdf.trailer.set("ID", vec![name.clone(), name]);
+    Ok(())
+}
+
+/// The XMP packet (ISO 16684-1).
+fn packet(head: &Head, today: Date, producer: &str) -> String {
+    let text = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let day = format!("{today}T00:00:00Z");
+    let optional = |value: &str, xml: String| if value.is_empty() { String::new() } else { xml };
+    format!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
+         <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\
+         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
+         {author}{description}{keywords}<pdf:Producer>{producer}</pdf:Producer><xmp:CreatorTool>clustersite</xmp:CreatorTool><xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>\
+         </rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
+        title = text(&head.title),
+        language = text(&head.language),
+        author = optional(&head.author, format!("<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>", text(&head.author))),
+        description = optional(
+            &head.description,
+            format!("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:description>", text(&head.description))
+        ),
+        keywords = optional(&head.keywords, format!("<pdf:Keywords>{}</pdf:Keywords>", text(&head.keywords))),
+        producer = text(producer),
+    )
+}

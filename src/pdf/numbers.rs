@@ -1,0 +1,81 @@
+//! Owns page numbers for an engine that has none but in margins: which page each place of the document has come to lie on, and the numbers in the links
+//! that lead there.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+/// Most levels of a tree of names that are followed; a real one has two or three.
+const DEPTH: usize = 32;
+
+/// The page that each named place of a PDF is on, from 1.
+pub(super) fn destinations(pdf: &Document) -> BTreeMap<String, u32> {
+    let pages: BTreeMap<ObjectId, u32> = pdf.get_pages().into_iter().map(|(number, id)| (id, number)).collect();
+    let mut found = Vec::new();
+    if let Ok(catalog) = pdf.catalog() {
+        if let Some(places) = dictionary(pdf, catalog.get(b"Dests").ok()) {
+            found.extend(places.iter().map(|(name, place)| (name.as_slice(), place)));
+        }
+        let names = dictionary(pdf, catalog.get(b"Names").ok());
+        tree(pdf, names.and_then(|names| dictionary(pdf, names.get(b"Dests").ok())), DEPTH, &mut found);
+    }
+    let page = |place: &Object| pages.get(&target(pdf, place)?).copied();
+    found.into_iter().filter_map(|(name, place)| Some((String::from_utf8_lossy(name).into_owned(), page(place)?))).collect()
+}
+
+/// The names of a tree of names, with what they stand for.
+fn tree<'p>(pdf: &'p Document, node: Option<&'p Dictionary>, depth: usize, found: &mut Vec<(&'p [u8], &'p Object)>) {
+    let (Some(node), Some(depth)) = (node, depth.checked_sub(1)) else { return };
+    let list = |key: &[u8]| node.get(key).ok().and_then(|list| pdf.dereference(list).ok()?.1.as_array().ok());
+    for pair in list(b"Names").into_iter().flat_map(|names| names.chunks_exact(2)) {
+        if let Ok(name) = pair[0].as_str() {
+            found.push((name, &pair[1]));
+        }
+    }
+    for kid in list(b"Kids").into_iter().flatten() {
+        tree(pdf, dictionary(pdf, Some(kid)), depth, found);
+    }
+}
+
+/// The page that a place is on: a list that begins with the page, or a dictionary that holds such a list.
+fn target(pdf: &Document, place: &Object) -> Option<ObjectId> {
+    let (_, place) = pdf.dereference(place).ok()?;
+    let place = match place {
+        Object::Dictionary(place) => pdf.dereference(place.get(b"D").ok()?).ok()?.1,
+        other => other,
+    };
+    place.as_array().ok()?.first()?.as_reference().ok()
+}
+
+fn dictionary<'p>(pdf: &'p Document, object: Option<&'p Object>) -> Option<&'p Dictionary> {
+    pdf.dereference(object?).ok()?.1.as_dict().ok()
+}
+
+/// Writes the number of the page that a link within the document leads to beside its address, as `data-p`; the style sheet says which links show it.
+pub(super) fn fill(html: &str, page: impl Fn(&str) -> Option<u32>) -> String {
+    let mut out = String::with_capacity(html.len() + html.len() / 8);
+    let mut rest = html;
+    while let Some(at) = rest.find("<a ") {
+        let (before, link) = rest.split_at(at + 3);
+        let (tag, after) = link.split_at(link.find('>').unwrap_or(link.len()));
+        out.push_str(before);
+        let number = place(tag).and_then(|id| page(&id));
+        match number {
+            Some(number) => {
+                let bare = tag.replace("data-p=\"\" ", "").replace(" data-p=\"\"", "");
+                out.push_str(&format!("{bare} data-p=\"{number}\""));
+            }
+            None => out.push_str(tag),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The place that a link's tag leads to, where that is in the document.
+fn place(tag: &str) -> Option<String> {
+    let (_, address) = tag.split_once("href=\"#")?;
+    let id = &address[..address.find('"')?];
+    (!id.is_empty()).then(|| id.to_owned())
+}
