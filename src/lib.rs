@@ -132,9 +132,7 @@ pub fn build_with(
     };
     let documents = || plan.languages().iter().map(|tag| (tag.clone(), plan.path(tag, &plan::Route::Print))).collect();
     match render::render(&job, &locales) {
-        Ok(bundle) => {
-            Built { report, bundle: Some(bundle), findable: render::findable(&job, &locales), documents: documents() }
-        }
+        Ok(bundle) => Built { report, bundle: Some(bundle), findable: render::findable(&job, &locales), documents: documents() },
         Err(faults) => {
             report.extend(faults);
             report.sort(sources);

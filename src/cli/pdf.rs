@@ -150,7 +150,9 @@ fn missing(Missing(choice): Missing) -> Failure {
             "there is no browser here that can print: neither Chromium nor Chrome nor Edge",
             "install one (Debian, Ubuntu: `apt install chromium`), or name it: `CHROME=/path/to/chrome clustersite pdf`",
         ),
-        Choice::WeasyPrint => ("WeasyPrint is not here", "install it: `pip install weasyprint` (Debian, Ubuntu: `apt install weasyprint`)"),
+        Choice::WeasyPrint => {
+            ("WeasyPrint is not here", "install it: `pip install weasyprint` (Debian, Ubuntu: `apt install weasyprint`)")
+        }
     };
     let what = if choice == Choice::Any { format!("{what}; nor is WeasyPrint") } else { what.to_owned() };
     Failure::new(what).help(how)

@@ -34,8 +34,16 @@ pub enum Choice {
 pub struct Missing(pub Choice);
 
 /// Names that Chromium and its kin are called by.
-const CHROMIUM: &[&str] =
-    &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge", "brave-browser"];
+const CHROMIUM: &[&str] = &[
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+    "brave-browser",
+];
 
 /// Finds an engine; `locate` says where a program of a name lies.
 ///

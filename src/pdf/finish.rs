@@ -46,8 +46,10 @@ fn links(pdf: &mut Document, page: ObjectId) -> Result<(), Failure> {
 
 /// Where a link leads: an address, or the name of a place.
 fn leads_to(pdf: &Document, annotation: &Dictionary) -> String {
-    let action = annotation.get(b"A").and_then(|action| pdf.dereference(action)).ok().and_then(|(_, action)| action.as_dict().ok());
-    let target = action.and_then(|action| action.get(b"URI").or_else(|_| action.get(b"D")).ok()).or_else(|| annotation.get(b"Dest").ok());
+    let action =
+        annotation.get(b"A").and_then(|action| pdf.dereference(action)).ok().and_then(|(_, action)| action.as_dict().ok());
+    let target =
+        action.and_then(|action| action.get(b"URI").or_else(|_| action.get(b"D")).ok()).or_else(|| annotation.get(b"Dest").ok());
     let target = target.and_then(|target| pdf.dereference(target).ok()).map(|(_, target)| target);
     match target {
         Some(Object::String(bytes, _) | Object::Name(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
@@ -85,10 +87,8 @@ fn tell(pdf: &mut Document, head: &Head, today: Date, engine: &Engine) -> Result
     }
     let info = pdf.add_object(info);
     pdf.trailer.set("Info", info);
-    let metadata = Stream::new(
-        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        packet(head, today, &producer).into_bytes(),
-    );
+    let metadata =
+        Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet(head, today, &producer).into_bytes());
     let metadata = pdf.add_object(metadata.with_compression(false));
     let catalog = pdf.catalog_mut()?;
     catalog.set("Metadata", metadata);
@@ -113,10 +113,16 @@ fn packet(head: &Head, today: Date, producer: &str) -> String {
          </rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
         title = text(&head.title),
         language = text(&head.language),
-        author = optional(&head.author, format!("<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>", text(&head.author))),
+        author = optional(
+            &head.author,
+            format!("<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>", text(&head.author))
+        ),
         description = optional(
             &head.description,
-            format!("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:description>", text(&head.description))
+            format!(
+                "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:description>",
+                text(&head.description)
+            )
         ),
         keywords = optional(&head.keywords, format!("<pdf:Keywords>{}</pdf:Keywords>", text(&head.keywords))),
         producer = text(producer),

@@ -94,7 +94,11 @@ pub(super) fn number(html: &str, words: &Words<'_>) -> (String, Registers) {
             "caption" if main && figures == 0 && entries == 0 => {
                 let count = registers.tables.len() + 1;
                 let (no, id) = ((words.table)(count), format!("table-{count}"));
-                registers.tables.push(Counted { label: inside(&all[at + 1..], "/caption"), href: format!("#{id}"), no: no.clone() });
+                registers.tables.push(Counted {
+                    label: inside(&all[at + 1..], "/caption"),
+                    href: format!("#{id}"),
+                    no: no.clone(),
+                });
                 out.push_str(&format!("<caption id=\"{id}\"><span class=\"count\">{no}</span> "));
             }
             "a" if main && figures == 0 && attribute(tag, "href").is_some_and(|href| href.starts_with(ORGANISATION)) => {
@@ -102,7 +106,8 @@ pub(super) fn number(html: &str, words: &Words<'_>) -> (String, Registers) {
                 let first = seen.insert((target.clone(), part), ()).is_none();
                 if first && attribute(tag, "id").is_none() {
                     let id = format!("named-{at}");
-                    let entry = named.entry(target).or_insert_with(|| Named { name: inside(&all[at + 1..], "/a"), places: Vec::new() });
+                    let entry =
+                        named.entry(target).or_insert_with(|| Named { name: inside(&all[at + 1..], "/a"), places: Vec::new() });
                     entry.places.push(format!("#{id}"));
                     out.push_str(&with_attribute(tag, "id", &id));
                 } else {
@@ -135,13 +140,19 @@ mod tests {
     #[test]
     fn figures_and_tables_are_numbered_where_they_stand() {
         let figure = "<figure><p class=\"caption\" id=\"mix\"><b>Money &amp; time</b> By year</p><table><caption class=\"vh\">x</caption></table></figure>";
-        let html = format!("<nav><p class=\"caption\">no</p></nav><main>{figure}<table><caption class=\"vh\">All <i>members</i></caption></table><article><table><caption>own</caption></table></article></main>");
+        let html = format!(
+            "<nav><p class=\"caption\">no</p></nav><main>{figure}<table><caption class=\"vh\">All <i>members</i></caption></table><article><table><caption>own</caption></table></article></main>"
+        );
         let (out, registers) = numbered(&html);
-        let of = |no: &str, label: &str, href: &str| Counted { no: no.to_owned(), label: label.to_owned(), href: href.to_owned() };
+        let of =
+            |no: &str, label: &str, href: &str| Counted { no: no.to_owned(), label: label.to_owned(), href: href.to_owned() };
         assert_eq!(registers.figures, [of("Figure 1", "Money &amp; time", "#mix")]);
         assert_eq!(registers.tables, [of("Table 1", "All members", "#table-1")]);
         assert!(out.contains("id=\"mix\"><span class=\"count\">Figure 1</span> <b>Money"), "{out}");
-        assert!(out.contains("<caption id=\"table-1\"><span class=\"count\">Table 1</span> All <i>members</i></caption>"), "{out}");
+        assert!(
+            out.contains("<caption id=\"table-1\"><span class=\"count\">Table 1</span> All <i>members</i></caption>"),
+            "{out}"
+        );
         assert!(out.contains("<caption>own</caption>") && out.contains("<nav><p class=\"caption\">no</p></nav>"), "{out}");
     }
 

@@ -72,6 +72,9 @@ mod tests {
                     <li id=\"note.1\"><p>See <em>there</em>. <a class=\"footnote-back\" href=\"#noteref.1.1\">↩</a></p></li></ol></section>";
         let out = at_foot(html);
         assert!(out.contains("</a></sup><span class=\"fn\">See <em>there</em>.</span> y</p>"), "{out}");
-        assert_eq!(at_foot("<p>x<sup class=\"footnote-ref\"><a href=\"#none\">1</a></sup></p>"), "<p>x<sup class=\"footnote-ref\"><a href=\"#none\">1</a></sup></p>");
+        assert_eq!(
+            at_foot("<p>x<sup class=\"footnote-ref\"><a href=\"#none\">1</a></sup></p>"),
+            "<p>x<sup class=\"footnote-ref\"><a href=\"#none\">1</a></sup></p>"
+        );
     }
 }

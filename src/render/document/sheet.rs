@@ -24,7 +24,8 @@ const HEAD: usize = 70;
 /// The sheet of a finished document.
 pub(in crate::render) fn sheet(html: &str, page: &Page<'_>) -> String {
     let (book_at, chapter_at) = if page.rtl { ("right", "left") } else { ("left", "right") };
-    let counter = |what: &str| if page.arabic_digits { format!("counter({what}, arabic-indic)") } else { format!("counter({what})") };
+    let counter =
+        |what: &str| if page.arabic_digits { format!("counter({what}, arabic-indic)") } else { format!("counter({what})") };
     let paper = page.paper;
     let mut css = format!(
         "@page {{ size: {paper}; @bottom-center {{ content: {}; }} @top-{book_at} {{ content: string(book); }} @top-{chapter_at} {{ content: string(chapter); }} }}\n\
@@ -33,15 +34,23 @@ pub(in crate::render) fn sheet(html: &str, page: &Page<'_>) -> String {
     );
     let chapters = chapters(html);
     css.push_str("@supports not (float: footnote) {\n");
-    let _ = writeln!(css, "  @page {{ @top-{book_at} {{ content: {}; }} @top-{chapter_at} {{ content: none; }} }}", string(&book(html)));
+    let _ = writeln!(
+        css,
+        "  @page {{ @top-{book_at} {{ content: {}; }} @top-{chapter_at} {{ content: none; }} }}",
+        string(&book(html))
+    );
     for (id, title) in chapters {
         let head = format!("@top-{chapter_at} {{ content: {}; }}", string(&title));
         let _ = writeln!(css, "  @page {id} {{ {head} }}\n  @page {id}-wide {{ size: {paper} landscape; margin: 20mm; {head} }}");
         let _ = writeln!(css, "  #{id} {{ page: {id}; }}\n  #{id} .wide {{ page: {id}-wide; }}");
     }
-    css.push_str("  @page cover { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: none; } }\n}\n");
+    css.push_str(
+        "  @page cover { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: none; } }\n}\n",
+    );
     // The cover has neither head nor foot, whatever came before.
-    css.push_str("@page cover { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: none; } }\n");
+    css.push_str(
+        "@page cover { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: none; } }\n",
+    );
     css
 }
 
@@ -93,7 +102,8 @@ fn after(html: &str, is: impl Fn(&str) -> bool, end: &str) -> String {
 
 /// Text from HTML as a string of CSS.
 fn string(html: &str) -> String {
-    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
+    let entities =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
     let text = entities.into_iter().fold(html.to_owned(), |text, (from, to)| text.replace(from, to));
     let cut = text.chars().count() > HEAD;
     let mut out = String::from('"');
