@@ -118,14 +118,14 @@ pub(super) fn number(html: &str, words: &Words<'_>) -> (String, Registers) {
         }
     }
     registers.organisations = named.into_values().collect();
-    registers.organisations.sort_by(|a, b| a.name.to_lowercase().cmp(&b.name.to_lowercase()));
+    registers.organisations.sort_by_key(|one| one.name.to_lowercase());
     (out, registers)
 }
 
 /// The text up to a closing tag, without the tags in it.
 fn inside(pieces: &[Piece<'_>], end: &str) -> String {
     let until = pieces.iter().take_while(|piece| !matches!(piece, Piece::Tag(tag) if tags::name(tag) == end));
-    let text: String = until.filter_map(|piece| matches!(piece, Piece::Text(_)).then(|| piece.text())).collect();
+    let text: String = until.filter(|piece| matches!(piece, Piece::Text(_))).map(Piece::text).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

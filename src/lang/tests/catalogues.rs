@@ -11,7 +11,7 @@ use super::*;
 const SHARED: &[(&str, &str)] = &[
     (
         "fr",
-        "Bronze|Budget|Cluster|Contact|Date|Description|Document|Documents|Influence|Innovation|Logo|Menu|Mission\
+        "Bronze|Budget|Cluster|Contact|Date|Description|Document|Documents|Figures|Influence|Innovation|Logo|Menu|Mission\
          |Participants|Personnel|Service|Services|Source|Total|Transformation|Vision|km|{count} point|{count} points\
          |{count} service|{count} services|{number} mm|{number} px",
     ),
