@@ -3,8 +3,10 @@
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
 use crate::diag::{self, Format, Profile, Report};
@@ -218,6 +220,17 @@ fn today(given: Option<Date>) -> Date {
 
 fn date(text: &str) -> Result<Date, String> {
     crate::model::value::Date::parse(text).map(|date| date.0).map_err(|why| format!("{why}; write it as 2026-03-31"))
+}
+
+/// A line that tells what is being done, as its template says; only on a terminal, and only when there is time to see it.
+fn progress(template: &str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner();
+    bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
 }
 
 /// Whether colour is wanted on a stream: only on a terminal, and not where `NO_COLOR` is set.

@@ -50,10 +50,10 @@ pub struct Theme {
 }
 
 /// Parts of the site's style sheet, in order; parts of another name that a theme brings follow them.
-const CSS: &[&str] = &["site", "chart", "figure", "code"];
+const CSS: &[&str] = &["site", "chart", "figure"];
 
 /// Parts that the home page does without, in order.
-const MORE_CSS: &[&str] = &["content", "sheet", "search", "directory"];
+const MORE_CSS: &[&str] = &["content", "sheet", "search", "directory", "code"];
 
 /// Parts of the print document's style sheet, in order.
 const PRINT: &[&str] = &["print", "chart", "code"];
@@ -81,7 +81,7 @@ pub fn read(sources: &Sources, languages: &[String], brand: Option<&Brand>, want
     let sheets = layer::sheets(&layers, |sheet, print| brand::css(brand, &Tokens::read(sheet), print));
     let files = layer::published(&layers, &sheets);
     let words = languages.iter().map(|tag| (tag.clone(), words_of(tag, &layers, &mut faults))).collect();
-    let tokens = Tokens::read(&sheets.site);
+    let tokens = Tokens::read(&[sheets.site.as_str(), &sheets.more].concat());
     (
         Theme {
             tera,

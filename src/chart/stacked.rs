@@ -42,7 +42,7 @@ pub struct Words {
 }
 
 impl Part {
-    fn value(&self, period: usize) -> f64 {
+    pub(super) fn value(&self, period: usize) -> f64 {
         self.values.get(period).copied().filter(|v| v.is_finite() && *v > 0.0).map_or(0.0, |v| v.min(1e15))
     }
 }

@@ -3,6 +3,7 @@
 use super::gallery::Say;
 use super::legend::{self, Sign};
 use super::paint::{Hue, Weave, dash, fill, stroke, weight, woven};
+use super::stacked::Part;
 use super::svg::{CAPTION, Canvas, Form, NARROW, SMALL, STRONG, WIDE};
 use super::table::with_unit;
 use super::{Cell, Frame, Picture, Table, scale};
@@ -13,20 +14,11 @@ pub struct StackedShares {
     /// Periods in order, such as years.
     pub periods: Vec<String>,
     /// Sources, the topmost first.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Part>,
     /// The unit of the amounts; may be empty.
     pub unit: String,
     /// The words of the table.
     pub words: Words,
-}
-
-/// One source.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// Its name.
-    pub label: String,
-    /// Its amount in each period. What is missing, negative or not finite counts as zero.
-    pub values: Vec<f64>,
 }
 
 /// The words of the table, localised.
@@ -35,12 +27,6 @@ pub struct Source {
 pub struct Words {
     pub period: String,
     pub total: String,
-}
-
-impl Source {
-    fn value(&self, period: usize) -> f64 {
-        self.values.get(period).copied().filter(|v| v.is_finite() && *v > 0.0).map_or(0.0, |v| v.min(1e15))
-    }
 }
 
 /// Draws shares; `None` when no period has an amount.
@@ -122,11 +108,11 @@ fn value(canvas: &mut Canvas, (x, y): (f64, f64), (broad, high): (f64, f64), tex
 /// Amounts in full, with their shares for readers; programs can work these out.
 fn table(frame: &Frame<'_>, input: &StackedShares, totals: &[f64]) -> Table {
     let mut columns = vec![("period".to_owned(), input.words.period.clone())];
-    let source = |source: &Source| (format!("source: {}", source.label), with_unit(&source.label, &input.unit));
+    let source = |source: &Part| (format!("source: {}", source.label), with_unit(&source.label, &input.unit));
     columns.extend(input.sources.iter().map(source));
     columns.push(("total".to_owned(), with_unit(&input.words.total, &input.unit)));
     let rows = totals.iter().enumerate().map(|(period, total)| {
-        let part = |source: &Source| {
+        let part = |source: &Part| {
             let share = |value: f64| (*total > 0.0).then(|| format!(" ({})", (frame.format.percent)(value / total)));
             Cell::number(Some(source.value(period)), |value| (frame.format.number)(value) + &share(value).unwrap_or_default())
         };
@@ -140,7 +126,7 @@ fn table(frame: &Frame<'_>, input: &StackedShares, totals: &[f64]) -> Table {
 
 /// A small made-up case, for the gallery.
 pub(super) fn demo(say: Say<'_>) -> StackedShares {
-    let source = |en: &str, ar: &str, values: &[f64]| Source { label: say(en, ar), values: values.to_vec() };
+    let source = |en: &str, ar: &str, values: &[f64]| Part { label: say(en, ar), values: values.to_vec() };
     StackedShares {
         periods: (2024..=2029).map(|y| y.to_string()).collect(),
         sources: vec![
@@ -161,7 +147,7 @@ mod tests {
     use crate::chart::probe::{self, EXTREME, HOSTILE};
 
     fn chart(values: &[f64], label: &str, periods: usize) -> StackedShares {
-        let source = |v: &f64| Source { label: label.into(), values: vec![*v; periods] };
+        let source = |v: &f64| Part { label: label.into(), values: vec![*v; periods] };
         StackedShares {
             periods: vec![label.into(); periods + 1],
             sources: values.iter().map(source).collect(),

@@ -1,13 +1,11 @@
 //! Owns `clustersite build`.
 
-use std::io::IsTerminal;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, show, tell, tell_undated};
+use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, progress, show, tell, tell_undated};
 use crate::bundle::Bundle;
 use crate::diag::Format;
 use crate::page::search::Findable;
@@ -57,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         at_root: false,
         theme: arguments.theme.theme,
     };
-    let bar = progress();
+    let bar = progress("{spinner} {pos} pages");
     let cache = arguments.cache.clone().unwrap_or_else(|| arguments.repository.directory.join(CACHE));
     let cache = write::Stash::new(cache);
     let built = crate::build_with(&sources, &skipped, &request, &|| bar.inc(1), Some(&cache));
@@ -94,15 +92,4 @@ fn searchable(mut bundle: Bundle, findable: &[Findable]) -> Result<Bundle, Failu
 #[cfg(not(feature = "search"))]
 fn searchable(bundle: Bundle, _: &[Findable]) -> Result<Bundle, Failure> {
     Ok(bundle)
-}
-
-/// A bar that appears only on a terminal, and only when there is time to see it.
-fn progress() -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new_spinner();
-    bar.set_style(ProgressStyle::with_template("{spinner} {pos} pages").unwrap_or_else(|_| ProgressStyle::default_spinner()));
-    bar.enable_steady_tick(Duration::from_millis(100));
-    bar
 }

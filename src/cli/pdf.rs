@@ -1,14 +1,12 @@
 //! Owns `clustersite pdf`.
 
 use std::fs;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, show, tell, tell_undated};
+use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, progress, show, tell, tell_undated};
 use crate::diag::Format;
 use crate::pdf::{self, Choice, Missing};
 use crate::{Request, write};
@@ -89,7 +87,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let folder = arguments.output.as_deref().unwrap_or(directory);
     for (language, path) in documents {
         let start = Instant::now();
-        let bar = progress();
+        let bar = progress("{spinner} {msg}");
         let on_pass = |pass: u32| bar.set_message(format!("{} prints `{language}`, run {pass}", engine.name()));
         let job = pdf::Job {
             bundle: &bundle,
@@ -182,15 +180,4 @@ fn save(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
         Ok(())
     };
     put().map_err(|error| Failure::new(format!("{} can't be written: {error}", target.display())))
-}
-
-/// A line that tells what is being done, on a terminal.
-fn progress() -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new_spinner();
-    bar.set_style(ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
-    bar.enable_steady_tick(Duration::from_millis(100));
-    bar
 }

@@ -70,7 +70,9 @@ pub(super) fn sheets(layers: &[Layer], brand: impl Fn(&str, bool) -> String) -> 
     let more = join("css", "css", MORE_CSS, further("css", "css", &parts, "more"));
     let mut print = join("css", "css", PRINT, further("css", "css", &parts, "print"));
     let mut script = join("js", "js", JS, further("js", "js", &[JS, PAGE_JS].concat(), "site"));
-    site.push_str(&brand(&site, false));
+    // The brand's colours fit the grounds of both sheets, whichever a page loads.
+    let brand_of_site = brand(&[site.as_str(), &more].concat(), false);
+    site.push_str(&brand_of_site);
     print.push_str(&brand(&print, true));
     for (path, (id, bytes)) in layers.iter().flat_map(|layer| &layer.files) {
         let Ok(text) = std::str::from_utf8(bytes) else { continue };

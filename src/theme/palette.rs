@@ -117,7 +117,8 @@ mod tests {
         for theme in names() {
             for print in [false, true] {
                 let sheets = layer::sheets(&layer::layers(&Sources::from_memory([("a", "")]), theme), |_, _| String::new());
-                let tokens = Tokens::read(if print { &sheets.print } else { &sheets.site });
+                let sheet = if print { sheets.print.clone() } else { [sheets.site.as_str(), &sheets.more].concat() };
+                let tokens = Tokens::read(&sheet);
                 for dark in [false, true].into_iter().filter(|dark| !(print && *dark)) {
                     check(theme, &tokens, dark);
                 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Desk, Picture, from_page, picture};
-use crate::chart::{bars, compared_shares, stacked_shares};
+use crate::chart::{bars, compared_shares, stacked, stacked_shares};
 use crate::lang::Arg;
 use crate::model::kinds::financing::{Financing, FinancingSource};
 use crate::model::money::{Figures, MixYear, goal_budgets, mix_years};
@@ -40,7 +40,7 @@ pub(in crate::page) fn financing(desk: &Desk<'_>) -> Option<Picture> {
         periods: years.iter().map(year).collect(),
         sources: groups(&years)
             .iter()
-            .map(|group| stacked_shares::Source {
+            .map(|group| stacked::Part {
                 label: sources(desk, group),
                 values: years.iter().map(|year| sum(group, year)).collect(),
             })
