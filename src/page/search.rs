@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{Desk, Words, free_pages, listing, sheet};
 use crate::model::value::{Prose, Text};
-use crate::model::{Choice, Content, Entry, Ref};
+use crate::model::{Choice, Content, Entry, Form, Kind, Ref};
 use crate::plan::{Route, Section};
 
 /// Entries of a kind that the list of all pages names; of more, it leads to the page that lists them.
@@ -275,9 +275,17 @@ fn entries(desk: &Desk<'_>) -> Vec<Findable> {
             gathers: false,
             text: Some(text),
         };
-        sheet.places().into_iter().map(found).collect::<Vec<_>>()
+        sheet.places().into_iter().filter(|(anchor, ..)| is_entry(desk, anchor)).map(found).collect::<Vec<_>>()
     }));
     all
+}
+
+/// Whether a place is that of an entry which readers know by its name: rows of tables, blocks and summaries are found as the page that they are on.
+fn is_entry(desk: &Desk<'_>, anchor: &str) -> bool {
+    let named = Kind::ALL.iter().filter(|kind| kind.layout().form != Form::Rows);
+    named
+        .filter_map(|kind| Some((kind, anchor.strip_prefix(kind.name())?.strip_prefix('-')?)))
+        .any(|(kind, id)| desk.model().find(*kind, id).is_some())
 }
 
 fn said<'d, 'a>(desk: &'d Desk<'a>) -> Said<'d, 'a> {

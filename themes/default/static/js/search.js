@@ -23,7 +23,7 @@
   const NEAR = 12;
   const FAR = 0.6;
   // How much a page counts that shows what others are about.
-  const GATHERS = 0.75;
+  const GATHERS = 0.6;
   const RANKING = { pageLength: 0.75, termSaturation: 1.2, metaWeights: { title: 0, kind: 0.5, image: 0 } };
 
   const say = (key, parts = {}) => Object.entries(parts).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => value), settings.words[key]);
