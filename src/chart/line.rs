@@ -113,7 +113,8 @@ fn sheet(frame: &Frame<'_>, input: &Line, (lo, hi): (Date, Date), (least, most):
     let width = if wide { WIDE } else { NARROW };
     let mut canvas = Canvas::new(frame, form, width);
     let zero = axis::wants_zero(least, most);
-    let (low, high) = if zero { (least.min(0.0), most.max(0.0)) } else { (least, most) };
+    // Where zero is left out, the line keeps off the foot of the axis, lest it look as if all were gone.
+    let (low, high) = if zero { (least.min(0.0), most.max(0.0)) } else { (least - (most - least) * 0.25, most) };
     let ticks = axis::nice(low, high, 5);
     // One date alone gets its whole year, so that the point does not lie on the edge.
     let (lo, hi) = if lo == hi { (lo.first_of_year(), lo.last_of_year()) } else { (lo, hi) };

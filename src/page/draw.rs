@@ -63,6 +63,7 @@ fn drawn(
     let format = Format {
         number: &|value| locale.number(value),
         percent: &|share| locale.percent((share * 100.0).round()),
+        rate: &|value| locale.percent(value),
         day: &|date| locale.date_short(date),
         month: &|date| locale.month_short(date),
         quarter: &|date| locale.format("format.quarter", &[("number", Arg::Number(f64::from((date.month() + 2) / 3)))]),

@@ -2,6 +2,9 @@
 //! pictures, items and tables is a sheet, and then search and document know it too.
 
 mod columns;
+mod facts;
+
+pub(super) use facts::{address, anchor, fact};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,8 +16,6 @@ use super::{
     staffing, stakeholders, traceability, value_chain,
 };
 use crate::chart::Picture;
-use crate::model::value::Url;
-use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
 
 /// A page made of blocks.
@@ -79,11 +80,30 @@ pub enum Block {
         /// The table.
         table: Table,
     },
+    /// The logo on the grounds that it stands on.
+    Logos {
+        /// It on each of them.
+        logos: Vec<Logo>,
+    },
     /// Links, one a line.
     Links {
         /// Where they lead.
         links: Vec<Words>,
     },
+}
+
+/// The logo on a ground.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SheetLogo")]
+pub struct Logo {
+    /// Address of the picture, from the page.
+    pub src: String,
+    /// Whose logo it is.
+    pub alt: String,
+    /// What the ground is called.
+    pub ground: String,
+    /// Whether that is dark.
+    pub dark: bool,
 }
 
 /// One thing, told in a few lines.
@@ -205,23 +225,6 @@ pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
     }
 }
 
-/// The place of an entry in the page that shows it among others.
-pub(super) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
-    Some(format!("{}-{}", T::KIND.name(), entry.id()))
-}
-
-/// A row of a name and its values, the name by its whole message key; nothing where there is no value.
-pub(super) fn fact(desk: &Desk<'_>, key: &str, values: impl IntoIterator<Item = Words>) -> Option<Row> {
-    let values: Vec<Words> = values.into_iter().collect();
-    (!values.is_empty()).then(|| Row { label: desk.say(key), values })
-}
-
-/// An address as readers know it, leading there.
-pub(super) fn address(url: &Url) -> Words {
-    let shown = url.as_str().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
-    Words::from(shown.to_owned()).leading_to(url.as_str())
-}
-
 impl Part {
     /// What is said in a section that is about an entry.
     fn place(&self) -> Option<(String, String, String)> {
@@ -232,7 +235,9 @@ impl Part {
                 items.iter().flat_map(|item| item.text.iter().chain(&item.points)).map(|words| words.text.as_str()).collect()
             }
             Block::Figure { picture, .. } => picture.table.rows.iter().flatten().map(|cell| cell.text.as_str()).collect(),
-            Block::Prose { .. } | Block::Note { .. } | Block::Table { .. } | Block::Links { .. } => Vec::new(),
+            Block::Prose { .. } | Block::Note { .. } | Block::Table { .. } | Block::Logos { .. } | Block::Links { .. } => {
+                Vec::new()
+            }
         });
         let said = self.lead.iter().map(|lead| lead.text.as_str()).chain(said);
         Some((self.anchor.clone()?, title?, join(said)))
@@ -308,6 +313,12 @@ impl Table {
         self
     }
 
+    /// What holds for all rows, said once as names and values, and the table without these columns.
+    pub(super) fn blocks(self) -> Vec<Block> {
+        let (rows, table) = columns::shared(self);
+        Block::facts(rows.into_iter().map(Some)).into_iter().chain(table.block()).collect()
+    }
+
     /// The block that it is; nothing without rows, and no column that is empty in each of them.
     pub(super) fn block(self) -> Option<Block> {
         (!self.lines.is_empty()).then(|| Block::Table { table: columns::filled(self) })
@@ -371,7 +382,8 @@ impl Sheet {
             match block {
                 Block::Items { items } => places.extend(items.iter().filter_map(Item::place)),
                 Block::Table { table } => places.extend(table.lines.iter().filter_map(Line::place)),
-                Block::Facts { .. } | Block::Prose { .. } | Block::Note { .. } | Block::Figure { .. } | Block::Links { .. } => {}
+                Block::Facts { .. } | Block::Prose { .. } | Block::Note { .. } | Block::Figure { .. } => {}
+                Block::Logos { .. } | Block::Links { .. } => {}
             }
         }
         places
