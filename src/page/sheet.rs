@@ -3,6 +3,7 @@
 
 mod columns;
 mod facts;
+mod places;
 
 pub(super) use facts::{address, anchor, fact};
 
@@ -226,23 +227,6 @@ pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
 }
 
 impl Part {
-    /// What is said in a section that is about an entry.
-    fn place(&self) -> Option<(String, String, String)> {
-        let title = self.title.as_ref().map(|title| title.text.clone());
-        let said = self.blocks.iter().flat_map(|block| match block {
-            Block::Facts { rows } => rows.iter().flat_map(|row| &row.values).map(|words| words.text.as_str()).collect(),
-            Block::Items { items } => {
-                items.iter().flat_map(|item| item.text.iter().chain(&item.points)).map(|words| words.text.as_str()).collect()
-            }
-            Block::Figure { picture, .. } => picture.table.rows.iter().flatten().map(|cell| cell.text.as_str()).collect(),
-            Block::Prose { .. } | Block::Note { .. } | Block::Table { .. } | Block::Logos { .. } | Block::Links { .. } => {
-                Vec::new()
-            }
-        });
-        let said = self.lead.iter().map(|lead| lead.text.as_str()).chain(said);
-        Some((self.anchor.clone()?, title?, join(said)))
-    }
-
     /// A section with a heading; `id` is unique in the page.
     pub(super) fn new(id: &str, title: impl Into<Words>, blocks: impl IntoIterator<Item = Block>) -> Self {
         Self { id: format!("s.{id}"), title: Some(title.into()), blocks: blocks.into_iter().collect(), ..Self::default() }
@@ -372,41 +356,4 @@ impl<T: Into<Words>> From<Option<T>> for Cell {
     fn from(words: Option<T>) -> Self {
         Self::all(words.map(Into::into))
     }
-}
-
-impl Sheet {
-    /// What can be looked for in it: places with their title and what is said there.
-    pub(super) fn places(&self) -> Vec<(String, String, String)> {
-        let mut places: Vec<_> = self.parts.iter().filter_map(Part::place).collect();
-        for block in self.parts.iter().flat_map(|part| &part.blocks) {
-            match block {
-                Block::Items { items } => places.extend(items.iter().filter_map(Item::place)),
-                Block::Table { table } => places.extend(table.lines.iter().filter_map(Line::place)),
-                Block::Facts { .. } | Block::Prose { .. } | Block::Note { .. } | Block::Figure { .. } => {}
-                Block::Logos { .. } | Block::Links { .. } => {}
-            }
-        }
-        places
-    }
-}
-
-impl Item {
-    fn place(&self) -> Option<(String, String, String)> {
-        let facts = self.facts.iter().flat_map(|row| &row.values);
-        let said = self.text.iter().chain(&self.points).chain(facts).map(|words| words.text.as_str());
-        Some((self.anchor.clone()?, self.title.text.clone(), join(said)))
-    }
-}
-
-impl Line {
-    fn place(&self) -> Option<(String, String, String)> {
-        let (first, others) = self.cells.split_first()?;
-        let title = join(first.words.iter().map(|words| words.text.as_str()));
-        let said = others.iter().flat_map(|cell| &cell.words).map(|words| words.text.as_str());
-        Some((self.anchor.clone()?, title, join(said)))
-    }
-}
-
-fn join<'t>(parts: impl Iterator<Item = &'t str>) -> String {
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
