@@ -79,7 +79,7 @@ fn a_page_to_look_at() {
         include_str!("../themes/default/static/css/site.css"),
         include_str!("../themes/default/static/css/chart.css"),
         "body{display:grid;grid-template-columns:780px 400px 800px;background:var(--c-page)}section{padding:30px}
-        figure{margin:0 0 48px}figcaption{font-weight:700;margin-block-end:12px}.narrow .chart-narrow{inline-size:340px}"
+        figure{margin:0 0 48px}figcaption{font-weight:700;margin-block-end:12px}.narrow .chart-narrow{inline-size:328px}"
     );
     let html = format!("<!doctype html><meta charset=utf-8><title>Gallery</title><style>{css}</style><body>{body}");
     let target = option_env!("CARGO_TARGET_DIR").unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/target"));

@@ -84,7 +84,7 @@ fn maps() {
         );
     }
     let css = include_str!("../themes/default/static/css/chart.css").replace("@container", "@container none");
-    let look = "body{font-family:'Noto Sans',sans-serif}.row{display:flex;gap:24px}.w{width:720px}.n{width:340px}.n svg{display:block!important}";
+    let look = "body{font-family:'Noto Sans',sans-serif}.row{display:flex;gap:24px}.w{width:720px}.n{width:328px}.n svg{display:block!important}";
     let html = format!("<!doctype html><meta charset=utf-8><title>Maps</title><style>{css}{look}</style><body>{body}");
     let target = option_env!("CARGO_TARGET_DIR").unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/target"));
     std::fs::write(format!("{target}/maps.html"), html).expect("a file");

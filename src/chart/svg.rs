@@ -13,7 +13,7 @@ use super::text;
 /// The width that pictures are designed for.
 pub(super) const WIDE: f64 = 720.0;
 /// The width of the form for narrow screens.
-pub(super) const NARROW: f64 = 340.0;
+pub(super) const NARROW: f64 = 328.0;
 
 /// Which of the drawings of a picture this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

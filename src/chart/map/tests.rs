@@ -72,7 +72,7 @@ fn spots(svg: &str) -> Vec<[f64; 2]> {
 fn sound(picture: &Picture) {
     probe::sound(picture);
     for svg in std::iter::once(&picture.svg).chain(&picture.svg_narrow) {
-        let (width, height) = if svg.contains("chart-wide") { (720.0, 800.0) } else { (340.0, 1200.0) };
+        let (width, height) = if svg.contains("chart-wide") { (720.0, 800.0) } else { (328.0, 1200.0) };
         for [x, y] in spots(svg) {
             assert!((-8.0..=width + 8.0).contains(&x) && (-1.0..=height).contains(&y), "{x} {y} leaves the drawing");
         }
