@@ -89,8 +89,11 @@ fn benchmarks(desk: &Desk<'_>) -> Option<Block> {
         let shown = draw::compared(desk, entry);
         let value = |value: Option<f64>| -> Cell {
             value.filter(|value| value.is_finite()).map_or_else(Cell::default, |value| {
-                let number = desk.locale.number(value);
-                let text = if shown.unit.is_empty() { number } else { format!("{number}\u{a0}{}", shown.unit) };
+                let text = match shown.unit.trim() {
+                    "" => desk.locale.number(value),
+                    "%" => desk.locale.percent(value),
+                    unit => format!("{}\u{a0}{unit}", desk.locale.number(value)),
+                };
                 Cell::from(text).sorted_by(value)
             })
         };
