@@ -112,7 +112,8 @@ fn sheet(frame: &Frame<'_>, input: &Line, (lo, hi): (Date, Date), (least, most):
     let wide = form == Form::Wide;
     let width = if wide { WIDE } else { NARROW };
     let mut canvas = Canvas::new(frame, form, width);
-    let zero = axis::wants_zero(least, most);
+    // A value that stands alone has nothing to be compared with but zero.
+    let zero = least == most || axis::wants_zero(least, most);
     // Where zero is left out, the line keeps off the foot of the axis, lest it look as if all were gone.
     let (low, high) = if zero { (least.min(0.0), most.max(0.0)) } else { (least - (most - least) * 0.25, most) };
     let ticks = axis::nice(low, high, 5);
