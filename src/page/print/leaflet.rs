@@ -37,8 +37,6 @@ pub struct Leaflet {
     pub summary: Option<String>,
     /// Indicators that stand for the goals.
     pub indicators: Vec<IndicatorRow>,
-    /// How many indicators were in which state, year by year.
-    pub progress: Option<Picture>,
     /// Money, in names and values.
     pub money: Vec<Row>,
     /// Where the money comes from.
@@ -54,7 +52,7 @@ const GOALS: usize = 8;
 /// Most indicators.
 const INDICATORS: usize = 7;
 /// Characters of the profile.
-const PROFILE: usize = 420;
+const PROFILE: usize = 560;
 
 pub(super) fn view(desk: &Desk<'_>) -> Leaflet {
     let model = desk.model();
@@ -65,7 +63,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Leaflet {
     Leaflet {
         field,
         tagline: cluster.and_then(|cluster| desk.maybe(cluster.tagline.as_ref())),
-        profile: desk.excerpt(cluster.and_then(|cluster| cluster.profile.as_ref()), PROFILE),
+        profile: desk.excerpt(cluster.and_then(|cluster| cluster.profile.as_ref()), PROFILE).map(whole_sentences),
         facts,
         figures,
         vision: desk.maybe(model.strategy().and_then(|strategy| strategy.vision.as_ref())),
@@ -74,7 +72,6 @@ pub(super) fn view(desk: &Desk<'_>) -> Leaflet {
         summary: cards::summary(desk, &states),
         states,
         indicators: leading(desk).into_iter().map(|indicator| cards::indicator_row(desk, indicator)).collect(),
-        progress: draw::tally_by_year(desk).map(apart),
         money: money(desk),
         financing: draw::financing(desk).map(apart),
         locator: draw::locator(desk).map(apart),
@@ -83,12 +80,24 @@ pub(super) fn view(desk: &Desk<'_>) -> Leaflet {
 }
 
 /// Under an id of its own, since a chapter beside it may show the same picture.
-fn apart(mut picture: Picture) -> Picture {
+fn apart(picture: Picture) -> Picture {
     let id = format!("leaflet-{}", picture.id);
-    for before in ["\"", " ", "#"] {
-        picture.svg = picture.svg.replace(&format!("{before}{}-", picture.id), &format!("{before}{id}-"));
+    let renamed = |svg: &str| {
+        ["\"", " ", "#"].iter().fold(svg.to_owned(), |svg, before| {
+            svg.replace(&format!("{before}{}-", picture.id), &format!("{before}{id}-"))
+        })
+    };
+    Picture { svg: renamed(&picture.svg), svg_narrow: picture.svg_narrow.as_deref().map(renamed), id, ..picture }
+}
+
+/// Words that were cut, cut again where a sentence ends.
+fn whole_sentences(mut words: Words) -> Words {
+    let end = Some(&words.text).filter(|text| text.ends_with('…')).and_then(|text| text.rfind(['.', '!', '?', '؟']));
+    if let Some(end) = end {
+        let end = end + words.text[end..].chars().next().map_or(0, char::len_utf8);
+        words.text.truncate(end);
     }
-    Picture { id, ..picture }
+    words
 }
 
 /// The indicators that stand for the goals: of each goal the one nearest to impact whose state is known, and then the next, goal by goal.
