@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Content, Entry, Form, Id, Kind, Model, years};
+use crate::model::kinds::document;
+use crate::model::{Choice, Content, Entry, Form, Id, Kind, Model, years};
 
 pub mod alias;
 mod route;
@@ -73,6 +74,12 @@ impl Plan {
     /// Whether the site has a page.
     pub fn has(&self, route: &Route) -> bool {
         self.known.contains_key(route)
+    }
+
+    /// The page that a section of a document is the chapter of, where there is something to say in it.
+    pub fn chapter(&self, section: document::Section) -> Option<&Route> {
+        let stem = if section == document::Section::Cluster { Route::Home.stem() } else { section.as_str() };
+        self.routes.iter().find(|route| route.is_chapter() && route.stem() == stem)
     }
 
     /// The pages before and after the page of an entry, among those below the same list.

@@ -271,7 +271,13 @@ fn exports(job: &Job<'_>, locales: &BTreeMap<String, Locale>, icon: &str, bundle
 const REGISTERS: [(&str, &str); 2] = [("<!-- lists -->", "print_lists.html"), ("<!-- index -->", "print_index.html")];
 
 /// Numbers what stands in a document, puts in the lists of it, and makes the sheet of its own.
-fn bind(job: &Job<'_>, desk: &Desk<'_>, route: &Route, html: &str, mut context: Context) -> Result<(String, String), tera::Error> {
+fn bind(
+    job: &Job<'_>,
+    desk: &Desk<'_>,
+    route: &Route,
+    html: &str,
+    mut context: Context,
+) -> Result<(String, String), tera::Error> {
     let locale = desk.locale;
     let word = |key: &str, number: usize| locale.format(key, &[("number", Arg::Text(&locale.number(number as f64)))]);
     let words = document::Words { figure: &|no| word("page.print.figure", no), table: &|no| word("page.print.table", no) };

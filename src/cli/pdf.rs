@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use clap::{Args, ValueEnum};
 
 use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, progress, show, tell, tell_undated};
-use crate::diag::Format;
 use crate::bundle::Bundle;
+use crate::diag::Format;
 use crate::model::kinds::document::Paper;
 use crate::pdf::{self, Choice, Missing};
 use crate::{Document, Request, render, write};

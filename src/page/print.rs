@@ -265,7 +265,9 @@ fn contents(desk: &Desk<'_>, parts: &[Part], goal: Option<&Entry<goal_kind::Goal
             Part::Leaflet(word) => (*word, Words::from(desk.say(&format!("page.print.{word}")))),
             Part::Page(Route::Home) => (Route::Home.stem(), Words::from(desk.say("page.home.profile"))),
             Part::Page(Route::Goals) if goal.is_some() => (Route::Goals.stem(), Words::from(desk.say("label.goal"))),
-            Part::Page(route @ Route::Sheet(Topic::Glossary)) => (route.stem(), Words::from(desk.say("page.print.annex-glossary"))),
+            Part::Page(route @ Route::Sheet(Topic::Glossary)) => {
+                (route.stem(), Words::from(desk.say("page.print.annex-glossary")))
+            }
             Part::Page(route) => (route.stem(), super::listing(desk, route).0),
         };
         let entries: Vec<Words> = match part {

@@ -390,9 +390,8 @@ impl Item {
 impl Line {
     fn place(&self) -> Option<(String, String, String)> {
         let (first, others) = self.cells.split_first()?;
-        let title = join(first.words.iter().map(|words| words.text.as_str()));
         let said = others.iter().flat_map(|cell| &cell.words).map(|words| words.text.as_str());
-        Some((self.anchor.clone()?, title, join(said)))
+        Some((self.anchor.clone()?, join(first.words.iter().map(|words| words.text.as_str())), join(said)))
     }
 }
 

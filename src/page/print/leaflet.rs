@@ -52,7 +52,7 @@ const GOALS: usize = 8;
 /// Most indicators.
 const INDICATORS: usize = 7;
 /// Characters of the profile.
-const PROFILE: usize = 560;
+const PROFILE: usize = 420;
 
 pub(super) fn view(desk: &Desk<'_>) -> Leaflet {
     let model = desk.model();
@@ -83,9 +83,9 @@ pub(super) fn view(desk: &Desk<'_>) -> Leaflet {
 fn apart(picture: Picture) -> Picture {
     let id = format!("leaflet-{}", picture.id);
     let renamed = |svg: &str| {
-        ["\"", " ", "#"].iter().fold(svg.to_owned(), |svg, before| {
-            svg.replace(&format!("{before}{}-", picture.id), &format!("{before}{id}-"))
-        })
+        ["\"", " ", "#"]
+            .iter()
+            .fold(svg.to_owned(), |svg, before| svg.replace(&format!("{before}{}-", picture.id), &format!("{before}{id}-")))
     };
     Picture { svg: renamed(&picture.svg), svg_narrow: picture.svg_narrow.as_deref().map(renamed), id, ..picture }
 }
@@ -104,7 +104,7 @@ fn whole_sentences(mut words: Words) -> Words {
 fn leading<'a>(desk: &Desk<'a>) -> Vec<&'a Entry<Indicator>> {
     let model = desk.model();
     let ranked = |goal: &Id| {
-        let mut own: Vec<&'a Entry<Indicator>> = desk.site.relations.indicators(goal).iter().copied().collect();
+        let mut own: Vec<&'a Entry<Indicator>> = desk.site.relations.indicators(goal).to_vec();
         own.retain(|indicator| cards::is_rated(desk, indicator));
         own.sort_by_key(|indicator| std::cmp::Reverse(indicator.category));
         own

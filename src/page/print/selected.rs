@@ -38,15 +38,9 @@ fn part(desk: &Desk<'_>, selected: &Selected, section: Section) -> Option<Part> 
         Section::Summary | Section::OnePage => return Some(Part::Leaflet(section.as_str())),
         Section::Indicators => return Some(Part::Indicators),
         Section::Report => Route::Report(selected.year?),
-        Section::Cluster => Route::Home,
-        other => chapter(desk, other.as_str())?,
+        other => desk.site.plan.chapter(other)?.clone(),
     };
     desk.site.plan.has(&page).then_some(Part::Page(page))
-}
-
-/// The chapter of a word.
-fn chapter(desk: &Desk<'_>, stem: &str) -> Option<Route> {
-    desk.site.plan.routes().iter().find(|route| route.is_chapter() && route.stem() == stem).cloned()
 }
 
 fn strategy_title(desk: &Desk<'_>) -> Option<Words> {

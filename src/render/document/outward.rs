@@ -28,7 +28,9 @@ pub(in crate::render) fn lead(html: &str, to: &dyn Fn(&Away<'_>) -> Option<Strin
         let href = Some(tag).filter(|tag| name(tag) == "a").and_then(|tag| attribute(tag, "href"));
         match href.and_then(|href| Some((href, away(href, &places)?))) {
             Some((href, away)) => match to(&away) {
-                Some(address) => out.push_str(&tag.replacen(&format!(" href=\"{href}\""), &format!(" href=\"{}\"", escaped(&address)), 1)),
+                Some(address) => {
+                    out.push_str(&tag.replacen(&format!(" href=\"{href}\""), &format!(" href=\"{}\"", escaped(&address)), 1));
+                }
                 None => taken_out = true,
             },
             None if taken_out && name(tag) == "/a" => taken_out = false,
@@ -65,8 +67,14 @@ mod tests {
             Away::File(file) => Some(format!("https://site.org/{}", file.trim_start_matches("../"))),
         };
         let out = lead(HTML, &to);
-        assert!(out.contains("<a href=\"#here\">in it</a> <a class=\"x\" href=\"https://site.org/#goal-a\">not <b>in</b> it</a>"), "{out}");
-        assert!(out.contains("<a href=\"https://site.org/goals.html\">page</a> <a href=\"https://example.org/\">out</a>"), "{out}");
+        assert!(
+            out.contains("<a href=\"#here\">in it</a> <a class=\"x\" href=\"https://site.org/#goal-a\">not <b>in</b> it</a>"),
+            "{out}"
+        );
+        assert!(
+            out.contains("<a href=\"https://site.org/goals.html\">page</a> <a href=\"https://example.org/\">out</a>"),
+            "{out}"
+        );
     }
 
     #[test]

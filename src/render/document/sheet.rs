@@ -54,7 +54,10 @@ pub(in crate::render) fn sheet(html: &str, page: &Page<'_>) -> String {
     );
     // Neither the cover nor pages designed as a whole have head or foot, whatever came before.
     for name in ["cover", "leaf"] {
-        let _ = writeln!(css, "@page {name} {{ @top-left {{ content: none; }} @top-right {{ content: none; }} @bottom-center {{ content: none; }} }}");
+        let _ = writeln!(
+            css,
+            "@page {name} {{ @top-left {{ content: none; }} @top-right {{ content: none; }} @bottom-center {{ content: none; }} }}"
+        );
     }
     let height = height(page.paper, page.landscape);
     let _ = writeln!(css, "@media print {{ .cover {{ {height} }} .leaf {{ min-{height} }} }}");
