@@ -193,6 +193,7 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::Agreement => agreement::view(desk),
         Topic::Brand => brand::view(desk),
         Topic::Processes => processes::view(desk),
+        Topic::Glossary => super::glossary::view(desk),
     }
 }
 
@@ -205,7 +206,7 @@ pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
     }
 }
 
-/// The place of an entry in the page that shows it among others.
+/// The place of an entry in a page of many.
 pub(super) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
     Some(format!("{}-{}", T::KIND.name(), entry.id()))
 }
@@ -389,9 +390,8 @@ impl Item {
 impl Line {
     fn place(&self) -> Option<(String, String, String)> {
         let (first, others) = self.cells.split_first()?;
-        let title = join(first.words.iter().map(|words| words.text.as_str()));
         let said = others.iter().flat_map(|cell| &cell.words).map(|words| words.text.as_str());
-        Some((self.anchor.clone()?, title, join(said)))
+        Some((self.anchor.clone()?, join(first.words.iter().map(|words| words.text.as_str())), join(said)))
     }
 }
 
