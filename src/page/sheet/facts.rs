@@ -4,7 +4,7 @@ use crate::model::value::Url;
 use crate::model::{Content, Entry};
 use crate::page::{Desk, Row, Words};
 
-/// The place of an entry in the page that shows it among others.
+/// The place of an entry in a page of many.
 pub(in crate::page) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
     Some(format!("{}-{}", T::KIND.name(), entry.id()))
 }
