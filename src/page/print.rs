@@ -13,7 +13,7 @@ use super::{
     monitoring::Monitoring,
     project::Project,
     service::Service,
-    sheet::{self, Sheet},
+    sheet::{self, Block, Sheet},
     strategy::Strategy,
     swot::Swot,
 };
@@ -88,6 +88,8 @@ pub struct Chapter {
     pub children: Vec<Chapter>,
     /// What it says, where it is a sheet.
     pub sheet: Option<Sheet>,
+    /// Whether all of it stands on pages that lie on their side.
+    pub wide: bool,
 }
 
 /// The place of an entry in the document: its own, or its chapter; nothing for what the document leaves to the site.
@@ -158,7 +160,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         strategy,
         swot: has(Route::Swot).then(|| super::swot::view(desk)),
         goals: model.goals.iter().map(|goal| super::goal::view(desk, goal)).collect(),
-        action_plan: has(Route::ActionPlan).then(|| super::action_plan::view(desk)),
+        action_plan: has(Route::ActionPlan).then(|| super::action_plan::on_paper(desk)),
         governance: has(Route::Governance).then(|| super::governance::view(desk)),
         services: model.services.iter().map(|service| super::service::view(desk, service)).collect(),
         projects: model.projects.iter().map(|project| super::project::view(desk, project)).collect(),
@@ -188,6 +190,17 @@ fn control(desk: &Desk<'_>) -> Vec<Row> {
     super::strategy::facts(desk).into_iter().chain(rows.into_iter().flatten()).collect()
 }
 
+/// Whether a chapter has tables or pictures, and all of them have to lie on their side.
+fn is_wide(sheet: &Sheet) -> bool {
+    let mut lie = sheet.parts.iter().flat_map(|part| &part.blocks).filter_map(|block| match block {
+        Block::Table { table } => Some(table.wide),
+        Block::Figure { wide, .. } => Some(*wide),
+        Block::Items { .. } => Some(false),
+        Block::Facts { .. } | Block::Prose { .. } | Block::Note { .. } | Block::Links { .. } => None,
+    });
+    lie.next().is_some_and(|first| first && lie.all(|wide| wide))
+}
+
 /// The chapters that there is something to say in, numbered.
 fn contents(desk: &Desk<'_>) -> Vec<Chapter> {
     let model = desk.model();
@@ -206,6 +219,7 @@ fn contents(desk: &Desk<'_>) -> Vec<Chapter> {
             stem: "",
             children: Vec::new(),
             sheet: None,
+            wide: false,
         };
         let entries: Vec<Words> = match route {
             Route::Goals => model.goals.iter().map(|entry| desk.link(entry, &entry.title)).collect(),
@@ -215,13 +229,15 @@ fn contents(desk: &Desk<'_>) -> Vec<Chapter> {
         };
         let (title, _) =
             if *route == Route::Home { (Words::from(desk.say("page.home.profile")), None) } else { super::listing(desk, route) };
+        let sheet = sheet::of(desk, route);
         Chapter {
             no: number.clone(),
             label: title,
             href: format!("#ch-{}", index + 1),
             stem: route.stem(),
             children: entries.into_iter().enumerate().map(|(position, label)| child(position, label)).collect(),
-            sheet: sheet::of(desk, route),
+            wide: sheet.as_ref().is_some_and(is_wide),
+            sheet,
         }
     });
     let mut chapters: Vec<Chapter> = chapters.collect();
@@ -233,6 +249,7 @@ fn contents(desk: &Desk<'_>) -> Vec<Chapter> {
             stem: "indicators",
             children: Vec::new(),
             sheet: None,
+            wide: false,
         });
     }
     chapters
