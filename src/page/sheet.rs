@@ -277,10 +277,10 @@ impl Table {
         Self { caption: caption.into(), head, ..Self::default() }
     }
 
-    /// With columns so many that paper has to lie on its side.
+    /// With columns so long that paper has to lie on its side where there are many of them.
     #[must_use]
     pub(super) fn wide(mut self) -> Self {
-        self.wide = true;
+        self.wide = self.head.len() > 5;
         self
     }
 
