@@ -5,6 +5,7 @@ use crate::source::Span;
 pub mod active;
 pub mod csv;
 mod encoding;
+mod entities;
 pub mod front_matter;
 pub mod image;
 pub mod markdown;
@@ -15,6 +16,7 @@ pub mod yaml;
 mod mangled_tests;
 
 pub use encoding::text;
+pub use entities::decoded;
 
 /// A piece of authored data with its place. YAML, CSV rows and front matter all become this, so that what follows has one input.
 #[derive(Clone, Debug, PartialEq)]

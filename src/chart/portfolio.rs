@@ -38,9 +38,34 @@ pub struct Words {
     pub number: String,
     pub item: String,
     pub quarter: String,
-    pub origin: String,
+    pub origins: Origins,
+}
+
+/// The words for who has given a service its place.
+#[derive(Clone, Debug, Default)]
+pub struct Origins {
+    /// What they are called together.
+    pub heading: String,
+    /// The cluster itself has.
     pub said: String,
+    /// A method has.
     pub proposed: String,
+}
+
+impl Origins {
+    /// The word for one of the two.
+    pub(super) fn of(&self, proposed: bool) -> &str {
+        if proposed { &self.proposed } else { &self.said }
+    }
+
+    /// Those of the gallery.
+    pub(super) fn demo(say: Say<'_>) -> Self {
+        Self {
+            heading: say("Who says so", "مصدر التصنيف"),
+            said: say("Set by the cluster", "حدّده التجمّع"),
+            proposed: say("Proposed", "مقترح"),
+        }
+    }
 }
 
 /// The radius of a numbered disc, and the distance between two.
@@ -81,13 +106,13 @@ fn disc(canvas: &mut Canvas, (x, y): (f64, f64), number: &str, proposed: bool) {
 
 fn key<'a>(input: &'a Portfolio, items: &[Numbered<'_>]) -> Vec<(Sign<'a>, &'a str)> {
     let mut key: Vec<(Sign<'_>, &str)> = Vec::new();
-    for (proposed, word) in [(false, &input.words.said), (true, &input.words.proposed)] {
+    for proposed in [false, true] {
         if items.iter().any(|numbered| numbered.item.proposed == proposed) {
             let sign: Sign<'_> = Box::new(move |canvas, x, y| match proposed {
                 true => canvas.circle(x + 10.0, y, 7.0, fill(Hue::Surface).edged(Hue::Brand, weight::SIDE).dashed(dash::ABSENT)),
                 false => canvas.circle(x + 10.0, y, 7.5, fill(Hue::Plate)),
             });
-            key.push((sign, word));
+            key.push((sign, input.words.origins.of(proposed)));
         }
     }
     key
@@ -182,11 +207,12 @@ fn narrow(frame: &Frame<'_>, input: &Portfolio, items: &[Numbered<'_>]) -> Strin
 
 fn table(frame: &Frame<'_>, input: &Portfolio) -> Table {
     let words = &input.words;
-    let columns = [("number", &words.number), ("name", &words.item), ("quarter", &words.quarter), ("origin", &words.origin)];
+    let columns =
+        [("number", &words.number), ("name", &words.item), ("quarter", &words.quarter), ("origin", &words.origins.heading)];
     let columns = columns.map(|(key, word)| (key, word.clone()));
     let row = |(index, item): (usize, &Item)| {
         let quarter = item.quarter.and_then(|quarter| input.quarters.get(quarter));
-        let origin = if item.proposed { &words.proposed } else { &words.said };
+        let origin = words.origins.of(item.proposed);
         vec![
             Cell::number(Some((index + 1) as f64), |number| (frame.format.number)(number)),
             Cell::linked(&item.label, item.href.as_ref()),
@@ -219,9 +245,7 @@ pub(super) fn demo(say: Say<'_>) -> Portfolio {
             number: say("No.", "الرقم"),
             item: say("Service", "الخدمة"),
             quarter: say("Quarter", "الربع"),
-            origin: say("Who says so", "مصدر التصنيف"),
-            said: say("Set by the cluster", "حدّده التجمّع"),
-            proposed: say("Proposed", "مقترح"),
+            origins: Origins::demo(say),
         },
     }
 }
@@ -241,7 +265,10 @@ mod tests {
         Portfolio {
             quarters: [label; 4].map(Into::into),
             items: (0..count).map(item).collect(),
-            words: Words { said: label.into(), proposed: label.into(), ..Words::default() },
+            words: Words {
+                origins: Origins { said: label.into(), proposed: label.into(), ..Origins::default() },
+                ..Words::default()
+            },
         }
     }
 

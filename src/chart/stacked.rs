@@ -17,6 +17,8 @@ pub struct Stacked {
     pub parts: Vec<Part>,
     /// What stands against the sum of each period, such as income; may be shorter than the periods.
     pub against: Vec<Option<f64>>,
+    /// What that is called.
+    pub against_name: String,
     /// The unit of the amounts; may be empty.
     pub unit: String,
     /// The words of the table and the legend.
@@ -38,7 +40,6 @@ pub struct Part {
 pub struct Words {
     pub period: String,
     pub total: String,
-    pub against: String,
 }
 
 impl Part {
@@ -61,6 +62,19 @@ pub fn draw(frame: &Frame<'_>, input: &Stacked) -> Option<Picture> {
     }
     let [wide, narrow] = [Form::Wide, Form::Narrow].map(|form| sheet(frame, input, &totals, form));
     Some(frame.picture(wide, Some(narrow), table(frame, input, &totals)))
+}
+
+/// Which names of periods are shown so that none touch: every how many.
+pub(super) fn every(periods: &[String], slot: f64) -> usize {
+    let widest = periods.iter().map(|period| SMALL.width(period)).fold(0.0, f64::max).min(110.0);
+    ((widest + 4.0) / slot).ceil().max(1.0) as usize
+}
+
+/// The sign of a part in the legend.
+pub(super) fn swatch<'a>(part: usize) -> Sign<'a> {
+    Box::new(move |canvas, x, y| {
+        canvas.rect([x, y - 7.0, 20.0, 14.0], 2.0, woven(Hue::series(part), Weave::series(part)));
+    })
 }
 
 /// Where a column stands.
@@ -89,9 +103,7 @@ fn sheet(frame: &Frame<'_>, input: &Stacked, totals: &[f64], form: Form) -> Stri
     scale::levels(&mut canvas, (left, right), &marks);
     let slot = (right - left) / input.periods.len() as f64;
     let broad = (slot * if wide { 0.6 } else { 0.7 }).min(84.0);
-    // Names of periods that would touch are thinned out evenly.
-    let widest = input.periods.iter().map(|p| SMALL.width(p)).fold(0.0, f64::max).min(110.0);
-    let every = ((widest + 4.0) / slot).ceil().max(1.0) as usize;
+    let every = every(&input.periods, slot);
     for (period, total) in totals.iter().enumerate() {
         let middle = left + slot * (period as f64 + 0.5);
         if period % every == 0 {
@@ -135,7 +147,7 @@ fn column(canvas: &mut Canvas, frame: &Frame<'_>, input: &Stacked, at: &Column, 
     }
     if let Some(value) = input.against(period) {
         let y = bottom - ticks.share(value) * tall;
-        let name = format!("{} · {}", input.periods[period], input.words.against);
+        let name = format!("{} · {}", input.periods[period], input.against_name);
         canvas.mark(None, &frame.pair(&name, &frame.amount(value, &input.unit)), |canvas| {
             against(canvas, middle, y, broad / 2.0 + 4.0);
         });
@@ -152,13 +164,10 @@ fn against(canvas: &mut Canvas, middle: f64, y: f64, half: f64) {
 fn key(input: &Stacked) -> Vec<(Sign<'_>, &str)> {
     let mut key: Vec<(Sign<'_>, &str)> = Vec::new();
     if (0..input.periods.len()).any(|period| input.against(period).is_some()) {
-        key.push((Box::new(|canvas, x, y| against(canvas, x + 10.0, y, 10.0)), &input.words.against));
+        key.push((Box::new(|canvas, x, y| against(canvas, x + 10.0, y, 10.0)), &input.against_name));
     }
     for index in (0..input.parts.len()).rev() {
-        let sign: Sign<'_> = Box::new(move |canvas, x, y| {
-            canvas.rect([x, y - 7.0, 20.0, 14.0], 2.0, woven(Hue::series(index), Weave::series(index)));
-        });
-        key.push((sign, &input.parts[index].label));
+        key.push((swatch(index), &input.parts[index].label));
     }
     key
 }
@@ -167,7 +176,7 @@ fn table(frame: &Frame<'_>, input: &Stacked, totals: &[f64]) -> Table {
     let mut columns = vec![("period".to_owned(), input.words.period.clone())];
     columns.extend(input.parts.iter().map(|part| (format!("part: {}", part.label), with_unit(&part.label, &input.unit))));
     columns.push(("total".to_owned(), with_unit(&input.words.total, &input.unit)));
-    columns.push(("against".to_owned(), with_unit(&input.words.against, &input.unit)));
+    columns.push(("against".to_owned(), with_unit(&input.against_name, &input.unit)));
     let number = |value: Option<f64>| Cell::number(value, |value| (frame.format.number)(value));
     let rows = totals.iter().enumerate().map(|(period, total)| {
         let mut row = vec![Cell::words(&input.periods[period])];
@@ -192,9 +201,8 @@ pub(super) fn demo(say: Say<'_>) -> Stacked {
         ],
         against: vec![Some(230.0), Some(190.0), Some(205.0), None],
         unit: "€".into(),
-        words: Words {
-            period: say("Year", "السنة"), total: say("Total", "المجموع"), against: say("Income", "الإيرادات")
-        },
+        against_name: say("Income", "الإيرادات"),
+        words: Words { period: say("Year", "السنة"), total: say("Total", "المجموع") },
     }
 }
 
@@ -210,7 +218,8 @@ mod tests {
             parts: values.iter().map(part).collect(),
             against: values.iter().map(|v| Some(*v)).collect(),
             unit: label.into(),
-            words: Words { against: label.into(), ..Words::default() },
+            against_name: label.into(),
+            words: Words::default(),
         }
     }
 

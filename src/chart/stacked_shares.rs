@@ -3,7 +3,7 @@
 use super::gallery::Say;
 use super::legend::{self, Sign};
 use super::paint::{Hue, Weave, dash, fill, stroke, weight, woven};
-use super::stacked::Part;
+use super::stacked::{Part, Words, every, swatch};
 use super::svg::{CAPTION, Canvas, Form, NARROW, SMALL, STRONG, WIDE};
 use super::table::with_unit;
 use super::{Cell, Frame, Picture, Table, scale};
@@ -19,14 +19,6 @@ pub struct StackedShares {
     pub unit: String,
     /// The words of the table.
     pub words: Words,
-}
-
-/// The words of the table, localised.
-#[derive(Clone, Debug, Default)]
-#[expect(missing_docs, reason = "each field holds the word for what it is called")]
-pub struct Words {
-    pub period: String,
-    pub total: String,
 }
 
 /// Draws shares; `None` when no period has an amount.
@@ -48,9 +40,7 @@ fn sheet(frame: &Frame<'_>, input: &StackedShares, totals: &[f64], form: Form) -
     scale::levels(&mut canvas, (left, right), &[0.0, 0.25, 0.5, 0.75, 1.0].map(level));
     let slot = (right - left) / input.periods.len() as f64;
     let broad = (slot * if wide { 0.66 } else { 0.8 }).min(84.0);
-    // Names of periods that would touch are thinned out evenly.
-    let widest = input.periods.iter().map(|p| SMALL.width(p)).fold(0.0, f64::max).min(110.0);
-    let every = ((widest + 4.0) / slot).ceil().max(1.0) as usize;
+    let every = every(&input.periods, slot);
     for (period, total) in totals.iter().enumerate() {
         let middle = left + slot * (period as f64 + 0.5);
         if period % every == 0 {
@@ -78,14 +68,8 @@ fn sheet(frame: &Frame<'_>, input: &StackedShares, totals: &[f64], form: Form) -
             y += high;
         }
     }
-    let key: Vec<(Sign<'_>, &str)> = (0..input.sources.len())
-        .map(|index| {
-            let sign: Sign<'_> = Box::new(move |canvas, x, y| {
-                canvas.rect([x, y - 7.0, 20.0, 14.0], 2.0, woven(Hue::series(index), Weave::series(index)));
-            });
-            (sign, input.sources[index].label.as_str())
-        })
-        .collect();
+    let key: Vec<(Sign<'_>, &str)> =
+        (0..input.sources.len()).map(|index| (swatch(index), input.sources[index].label.as_str())).collect();
     let foot = top + tall + 28.0;
     let below = if wide {
         top + legend::list(&mut canvas, (right + 28.0, top), WIDE - right - 28.0, &key)

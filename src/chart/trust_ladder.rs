@@ -4,6 +4,7 @@ use super::gallery::Say;
 use super::legend::{self, Sign};
 use super::node::{PAD, ROUND};
 use super::paint::{Hue, Paint, dash, fill, stroke, weight};
+use super::portfolio::Origins;
 use super::svg::{BODY, Canvas, Form, NARROW, SMALL, STRONG, WIDE};
 use super::{Cell, Frame, Picture, Table};
 
@@ -38,9 +39,7 @@ pub struct Words {
     pub item: String,
     pub rung: String,
     pub meaning: String,
-    pub origin: String,
-    pub said: String,
-    pub proposed: String,
+    pub origins: Origins,
 }
 
 /// Where the rails of the ladder stand.
@@ -132,7 +131,8 @@ fn sheet(frame: &Frame<'_>, input: &TrustLadder, form: Form) -> String {
 
 fn key(input: &TrustLadder) -> Vec<(Sign<'_>, &str)> {
     let mut key: Vec<(Sign<'_>, &str)> = Vec::new();
-    for (proposed, word) in [(false, &input.words.said), (true, &input.words.proposed)] {
+    for proposed in [false, true] {
+        let word = input.words.origins.of(proposed);
         if input.items.iter().any(|item| item.proposed == proposed && item.rung < input.rungs.len()) {
             key.push((Box::new(move |canvas, x, y| canvas.rect([x, y - 7.0, 20.0, 14.0], ROUND, paint(proposed))), word));
         }
@@ -143,7 +143,7 @@ fn key(input: &TrustLadder) -> Vec<(Sign<'_>, &str)> {
 /// From the highest rung down, as the ladder is seen.
 fn table(frame: &Frame<'_>, input: &TrustLadder) -> Table {
     let words = &input.words;
-    let columns = [("name", &words.item), ("rung", &words.rung), ("meaning", &words.meaning), ("origin", &words.origin)];
+    let columns = [("name", &words.item), ("rung", &words.rung), ("meaning", &words.meaning), ("origin", &words.origins.heading)];
     let columns = columns.map(|(key, word)| (key, word.clone()));
     let mut items: Vec<&Item> = input.items.iter().filter(|item| item.rung < input.rungs.len()).collect();
     items.sort_by_key(|item| std::cmp::Reverse(item.rung));
@@ -152,7 +152,7 @@ fn table(frame: &Frame<'_>, input: &TrustLadder) -> Table {
             Cell::linked(&item.label, item.href.as_ref()),
             Cell::number(Some((item.rung + 1) as f64), |number| (frame.format.number)(number)),
             Cell::words(&input.rungs[item.rung]),
-            Cell::words(if item.proposed { &words.proposed } else { &words.said }),
+            Cell::words(words.origins.of(item.proposed)),
         ]
     };
     Table::new(columns, items.iter().map(row).collect())
@@ -180,9 +180,7 @@ pub(super) fn demo(say: Say<'_>) -> TrustLadder {
             item: say("Service", "الخدمة"),
             rung: say("Rung", "الدرجة"),
             meaning: say("Meaning", "المعنى"),
-            origin: say("Who says so", "مصدر التصنيف"),
-            said: say("Set by the cluster", "حدّده التجمّع"),
-            proposed: say("Proposed", "مقترح"),
+            origins: Origins::demo(say),
         },
     }
 }
@@ -202,7 +200,10 @@ mod tests {
         TrustLadder {
             rungs: vec![label.into(); rungs],
             items: (0..count).map(item).collect(),
-            words: Words { said: label.into(), proposed: label.into(), ..Words::default() },
+            words: Words {
+                origins: Origins { said: label.into(), proposed: label.into(), ..Origins::default() },
+                ..Words::default()
+            },
         }
     }
 

@@ -145,10 +145,10 @@ fn misread(mantissa: &str, point: bool, shown: &str) -> NumberError {
     if let Some((head, tail)) = by_foreign {
         let head: String = head.chars().filter(char::is_ascii_digit).collect();
         let head = if head.is_empty() { "0" } else { head.as_str() };
-        let (mark, name, column) = if point { ("comma", "French", "value.fr") } else { ("point", "English", "value.en") };
+        let (mark, name, ending) = if point { ("comma", "French", ".fr") } else { ("point", "English", ".en") };
         return NumberError {
             message: format!("`{shown}` has a decimal {mark}, which this column's language does not write"),
-            help: format!("write {head}{own}{tail}, or name the column `{column}` if it is {name}"),
+            help: format!("write {head}{own}{tail}, or end the name of the column with `{ending}` if it is {name}"),
         };
     }
     let digits: String = mantissa.chars().filter(|c| c.is_ascii_digit()).take(20).collect();

@@ -1,10 +1,10 @@
 //! Owns the page on relations with members: how many there are, whom the cluster wants to win, what keeps them, what they owe and get, what they say.
 
 use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table, fact};
-use super::{Desk, Row, Words, draw, period_words};
+use super::{Desk, Words, draw, period_words};
 use crate::lang::Arg;
-use crate::model::kinds::relations::{Duty, Relations, Satisfaction, Segment};
-use crate::model::{Entry, Ref, membership};
+use crate::model::kinds::relations::{Duty, Practice, Relations, Satisfaction, Segment};
+use crate::model::{Entry, membership};
 
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let Some(relations) = desk.model().relations.iter().next() else { return Sheet { parts: Vec::new() } };
@@ -12,26 +12,15 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let part = |id: &str, block: Option<Block>| Part::new(id, desk.say(&format!("relations.{id}")), block);
     let with_lead =
         |id: &str, block: Option<Block>| Part { lead: Some(desk.say(&format!("relations.{id}-lead")).into()), ..part(id, block) };
-    let retention = relations.retention.iter().map(|measure| Item {
-        title: desk.text(&measure.title),
-        text: desk.maybe(measure.description.as_ref()),
-        facts: when_and_who(desk, measure.rhythm.as_ref(), measure.owner.as_ref()),
-        ..Item::default()
-    });
-    let dialogue = relations.dialogue.iter().map(|occasion| Item {
-        title: desk.text(&occasion.title),
-        text: desk.maybe(occasion.description.as_ref()),
-        facts: when_and_who(desk, occasion.rhythm.as_ref(), occasion.owner.as_ref()),
-        ..Item::default()
-    });
+    let practices = |all: &[Practice]| items(all.iter().map(|one| practice(desk, one)));
     let has = |list: bool, part: Part| list.then_some(part);
     let parts = [
         has(body.is_some(), Part::opening(body)),
         Some(Part::new("years", desk.say("relations.years"), years(desk))),
         has(!relations.segments.is_empty(), part("segments", items(relations.segments.iter().map(|one| segment(desk, one))))),
-        has(!relations.retention.is_empty(), part("retention", items(retention))),
+        has(!relations.retention.is_empty(), part("retention", practices(&relations.retention))),
         has(!relations.duties.is_empty(), with_lead("duties", duties(desk, relations))),
-        has(!relations.dialogue.is_empty(), part("dialogue", items(dialogue))),
+        has(!relations.dialogue.is_empty(), part("dialogue", practices(&relations.dialogue))),
         has(!relations.surveys.is_empty(), part("surveys", surveys(desk, relations))),
     ];
     Sheet { parts: parts.into_iter().flatten().filter(|part| !part.blocks.is_empty()).collect() }
@@ -79,12 +68,14 @@ fn segment(desk: &Desk<'_>, segment: &Segment) -> Item {
     }
 }
 
-fn when_and_who(
-    desk: &Desk<'_>,
-    rhythm: Option<&crate::model::value::Text>,
-    owner: Option<&Ref<crate::model::kinds::Party>>,
-) -> Vec<Row> {
-    [fact(desk, "relations.rhythm", desk.maybe(rhythm)), desk.row("owner", desk.party(owner))].into_iter().flatten().collect()
+fn practice(desk: &Desk<'_>, practice: &Practice) -> Item {
+    let rhythm = fact(desk, "relations.rhythm", desk.maybe(practice.rhythm.as_ref()));
+    Item {
+        title: desk.text(&practice.title),
+        text: desk.maybe(practice.description.as_ref()),
+        facts: rhythm.into_iter().chain(desk.row("owner", desk.party(practice.owner.as_ref()))).collect(),
+        ..Item::default()
+    }
 }
 
 /// Duties beside what members get for each.

@@ -1,5 +1,7 @@
 //! Owns what a document says of itself in its head, which its PDF is to say as well.
 
+use crate::syntax::decoded;
+
 /// What a document says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Head {
@@ -21,7 +23,7 @@ impl Head {
         let head = &html[..html.find("</head>").unwrap_or(html.len())];
         let between = |start: &str, end: &str| {
             let (_, rest) = head.split_once(start)?;
-            Some(decoded(rest.split_once(end)?.0))
+            Some(decoded(rest.split_once(end)?.0.trim()))
         };
         let meta = |name: &str| between(&format!("<meta name=\"{name}\" content=\""), "\"").unwrap_or_default();
         let opening = head.split_once("<html").and_then(|(_, rest)| rest.split_once('>')).map_or("", |(tag, _)| tag);
@@ -34,11 +36,4 @@ impl Head {
             keywords: meta("keywords"),
         }
     }
-}
-
-/// Text without the escapes that the templates write.
-pub(super) fn decoded(text: &str) -> String {
-    let pairs =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
-    pairs.into_iter().fold(text.trim().to_owned(), |text, (from, to)| text.replace(from, to))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::head::decoded;
+use crate::syntax::decoded;
 
 /// The words for each place that links lead to.
 pub(super) fn read(html: &str) -> BTreeMap<String, String> {

@@ -61,13 +61,18 @@ fn numbers_are_read_as_their_language_writes_them() {
 #[test]
 fn what_is_not_read_says_why_and_what_to_write() {
     for (tag, text, message, help) in [
-        ("en", "12,5", "`12,5` has a decimal comma", "write 12.5, or name the column `value.fr` if it is French"),
+        ("en", "12,5", "`12,5` has a decimal comma", "write 12.5, or end the name of the column with `.fr` if it is French"),
         ("en", "0,123", "`0,123` has a decimal comma", "write 0.123,"),
         ("en", ",5", "`,5` has a decimal comma", "write 0.5,"),
         ("en", "1.234,5", "`1.234,5` has a decimal comma", "write 1234.5,"),
         ("en", "1,2345", "`1,2345` has a decimal comma", "write 1.2345,"),
         ("ar", "١٢,٥", "`١٢,٥` has a decimal comma", "write 12.5,"),
-        ("fr", "1,234.5", "`1,234.5` has a decimal point", "write 1234,5, or name the column `value.en` if it is English"),
+        (
+            "fr",
+            "1,234.5",
+            "`1,234.5` has a decimal point",
+            "write 1234,5, or end the name of the column with `.en` if it is English",
+        ),
         ("de", "1.234", "`1.234` is ambiguous", "write 1234 or 1,234"),
         ("fr", "-12.500", "`-12.500` is ambiguous", "write 12500 or 12,500"),
         (

@@ -19,13 +19,13 @@ pub struct Relations {
     pub segments: Vec<Segment>,
     /// What is done so that members stay.
     #[serde(default)]
-    pub retention: Vec<Retention>,
+    pub retention: Vec<Practice>,
     /// What members owe the cluster, and what they get for it.
     #[serde(default)]
     pub duties: Vec<Duty>,
     /// Occasions on which members talk with each other and with the office, and say what they think.
     #[serde(default)]
-    pub dialogue: Vec<Dialogue>,
+    pub dialogue: Vec<Practice>,
     /// Surveys of how satisfied members are.
     #[serde(default)]
     pub surveys: Vec<Satisfaction>,
@@ -59,13 +59,13 @@ pub struct Segment {
     pub owner: Option<Ref<Party>>,
 }
 
-/// Something that is done so that members stay.
+/// Something that is done for members again and again: a measure that keeps them, or an occasion for open words.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub struct Retention {
-    /// The measure in a few words.
+pub struct Practice {
+    /// The measure or the occasion in a few words.
     pub title: Text,
-    /// More about it.
+    /// More about it, such as what happens there.
     pub description: Option<Text>,
     /// How often, or when.
     pub rhythm: Option<Text>,
@@ -86,20 +86,6 @@ pub struct Duty {
     pub services: Vec<Ref<Service>>,
     /// What else they get for it.
     pub benefit: Option<Text>,
-}
-
-/// An occasion for open words.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub struct Dialogue {
-    /// Name of the occasion.
-    pub title: Text,
-    /// What happens there.
-    pub description: Option<Text>,
-    /// How often, or when.
-    pub rhythm: Option<Text>,
-    /// Who sees to that.
-    pub owner: Option<Ref<Party>>,
 }
 
 /// A survey of how satisfied members are.

@@ -46,7 +46,7 @@ pub(in crate::page) fn financing(desk: &Desk<'_>) -> Option<Picture> {
             })
             .collect(),
         unit: if amounts { desk.site.currency().to_owned() } else { String::new() },
-        words: stacked_shares::Words { period: desk.say("label.year"), total: desk.say("label.total") },
+        words: stacked::Words { period: desk.say("label.year"), total: desk.say("label.total") },
     };
     let (first, last) = (years.first().map(year)?, years.last().map(year)?);
     let description =

@@ -22,11 +22,8 @@ pub(in crate::page) fn costs(desk: &Desk<'_>) -> Option<Picture> {
             .collect(),
         against: years.iter().map(|year| mix.iter().find(|mix| mix.year == year.year)?.amount()).collect(),
         unit: desk.site.currency().to_owned(),
-        words: stacked::Words {
-            period: desk.say("label.year"),
-            total: desk.say("label.total"),
-            against: desk.say("label.income"),
-        },
+        against_name: desk.say("label.income"),
+        words: stacked::Words { period: desk.say("label.year"), total: desk.say("label.total") },
     };
     let (start, end) = (input.periods.first()?.clone(), input.periods.last()?.clone());
     let [from, to] = [years.first()?, years.last()?].map(|year| desk.money(year.total()));

@@ -29,24 +29,20 @@ fn portfolio_of(desk: &Desk<'_>, view: &str, place: &dyn Fn(&Service) -> Option<
             proposed: placed.is_some_and(Placed::is_proposed),
         }
     };
-    let [number, service, quarter, origin, said, proposed] = super::words(
-        desk,
-        [
-            "label.service-number",
-            "label.service",
-            "label.portfolio-quarter",
-            "label.origin",
-            "page.portfolio.said",
-            "page.portfolio.proposed",
-        ],
-    );
+    let [number, service, quarter] = super::words(desk, ["label.service-number", "label.service", "label.portfolio-quarter"]);
     let input = portfolio::Portfolio {
         quarters: LAYOUT.map(|quarter| desk.word(quarter)),
         items: desk.model().services.iter().filter(|service| listed(service)).map(item).collect(),
-        words: portfolio::Words { number, item: service, quarter, origin, said, proposed },
+        words: portfolio::Words { number, item: service, quarter, origins: origins(desk) },
     };
     let [title, description] = ["title", "description"].map(|part| desk.say(&format!("chart.portfolio.{view}-{part}")));
     picture(desk, &format!("portfolio-{view}"), &title, &description, &|frame| portfolio::draw(frame, &input))
+}
+
+/// The words for who has given a service its place.
+fn origins(desk: &Desk<'_>) -> portfolio::Origins {
+    let [heading, said, proposed] = super::words(desk, ["label.origin", "page.portfolio.said", "page.portfolio.proposed"]);
+    portfolio::Origins { heading, said, proposed }
 }
 
 /// The ladder of trust.
@@ -62,14 +58,11 @@ pub(in crate::page) fn trust(desk: &Desk<'_>) -> Option<Picture> {
     };
     let mut rungs: Vec<Cooperation> = Cooperation::ALL.to_vec();
     rungs.sort_by_key(|cooperation| rung_of(*cooperation));
-    let [service, rung_word, meaning, origin, said, proposed] = super::words(
-        desk,
-        ["label.service", "label.trust", "label.cooperation", "label.origin", "page.portfolio.said", "page.portfolio.proposed"],
-    );
+    let [service, rung_word, meaning] = super::words(desk, ["label.service", "label.trust", "label.cooperation"]);
     let input = trust_ladder::TrustLadder {
         rungs: rungs.into_iter().map(|cooperation| desk.word(cooperation)).collect(),
         items: desk.model().services.iter().filter(|service| listed(service)).filter_map(item).collect(),
-        words: trust_ladder::Words { item: service, rung: rung_word, meaning, origin, said, proposed },
+        words: trust_ladder::Words { item: service, rung: rung_word, meaning, origins: origins(desk) },
     };
     let (title, description) = (desk.say("chart.trust.title"), desk.say("chart.trust.description"));
     picture(desk, "trust-ladder", &title, &description, &|frame| trust_ladder::draw(frame, &input))

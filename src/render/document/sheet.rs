@@ -7,6 +7,7 @@ use super::inside;
 use super::tags::{Piece, attribute, name, pieces};
 use crate::model::Choice;
 use crate::model::kinds::document::Paper;
+use crate::syntax::decoded;
 
 /// What the sheet has to know beside the document.
 pub(in crate::render) struct Page<'p> {
@@ -143,9 +144,7 @@ fn after(html: &str, is: impl Fn(&str) -> bool, end: &str) -> String {
 
 /// Text from HTML as a string of CSS.
 fn string(html: &str) -> String {
-    let entities =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
-    let text = entities.into_iter().fold(html.to_owned(), |text, (from, to)| text.replace(from, to));
+    let text = decoded(html);
     let cut = text.chars().count() > HEAD;
     let mut out = String::from('"');
     for c in text.chars().take(HEAD) {
