@@ -47,7 +47,7 @@ fn small(print: &str) -> Sources {
             "timber: {title: More timber, body: \"See [the other](goal:secret), [news](news:fair) and [this](goal:timber).\"}\nsecret: {title: Hush, visibility: internal}\n".to_owned(),
         ),
         ("news.yaml", "fair: {title: At the fair, date: 2026-05-01, body: Well.}\n".to_owned()),
-        ("monitoring/indicators.yaml", "jobs: {title: Jobs, category: impact, goals: [timber]}\n".to_owned()),
+        ("monitoring/indicators.yaml", "jobs: {title: Jobs, category: impact, measure: unit, goals: [timber]}\n".to_owned()),
         ("monitoring/measurements.csv", "indicator,period,value\njobs,2025,8\n".to_owned()),
     ])
 }
@@ -139,8 +139,8 @@ fn mistakes_are_told_where_they_are() {
         ("print: [{document: goal, goal: timbre}]", "unknown-id", (3, 32)),
         ("print: [{document: goal}]", "print-incomplete", (3, 20)),
         ("print: [{document: monitoring-report}]", "print-incomplete", (3, 20)),
-        ("print: [{name: a, sections: [goals]}]", "print-incomplete", (3, 29)),
-        ("print: [{title: A, sections: [goals]}]", "print-name", (3, 30)),
+        ("print: [{name: a, sections: [goals]}]", "print-incomplete", (3, 30)),
+        ("print: [{title: A, sections: [goals]}]", "print-name", (3, 31)),
         ("print: [{document: profile}, {document: profile}]", "print-name", (3, 41)),
         ("print: [{document: profile, name: all}]", "print-name", (3, 35)),
         ("print: [{document: monitoring-report, year: 2031}]", "print-year-unmeasured", (3, 45)),
