@@ -30,7 +30,7 @@ pub struct Selected {
     pub sections: Vec<Section>,
     /// Paper that it is made for; A4 where nothing is said. `clustersite pdf --paper` goes before it.
     pub paper: Option<Paper>,
-    /// Whether its pages lie on their side.
+    /// Whether its pages lie on their side; the sections `summary` and `one-page` stay upright.
     #[serde(default)]
     pub landscape: bool,
 }
