@@ -215,6 +215,7 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::Brand => brand::view(desk),
         Topic::Processes => processes::view(desk),
         Topic::Glossary => super::glossary::view(desk),
+        Topic::Glossary => super::glossary::view(desk),
     }
 }
 
