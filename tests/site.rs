@@ -60,13 +60,25 @@ fn every_link_leads_somewhere() {
         let mut dead = Vec::new();
         for (path, html) in pages.iter().filter(|(path, _)| !path.ends_with("404.html")) {
             for link in values(html, " href=\"").chain(values(html, " src=\"")) {
-                if link.contains("://") || link.starts_with("mailto:") || link.starts_with("tel:") || link.contains("&#") {
+                // The site itself by its full address, as documents of some chapters lead to what they do not have.
+                let own = link.strip_prefix("https://example.org/timber/");
+                if own.is_none() && link.contains("://")
+                    || link.starts_with("mailto:")
+                    || link.starts_with("tel:")
+                    || link.contains("&#")
+                {
                     continue;
                 }
+                let link = own.unwrap_or(link);
                 let (file, place) = link.split_once('#').map_or((link, None), |(file, place)| (file, Some(place)));
                 // What is asked of a page stands behind its address.
                 let file = file.split('?').next().unwrap_or_default();
-                let target = if file.is_empty() { (*path).to_owned() } else { resolve(path, file) };
+                let target = match own {
+                    Some(_) if file.is_empty() || file.ends_with('/') => format!("{file}index.html"),
+                    Some(_) => file.to_owned(),
+                    None if file.is_empty() => (*path).to_owned(),
+                    None => resolve(path, file),
+                };
                 let known = match (place, ids.get(target.as_str())) {
                     (Some(place), Some(ids)) => ids.contains(place),
                     (_, _) => bundle.get(&target).is_some(),
@@ -123,7 +135,7 @@ fn pages_have_one_heading_a_language_and_no_repeated_id() {
     for (path, bytes) in bundle.iter().filter(|(path, _)| path.ends_with(".html")) {
         let html = std::str::from_utf8(bytes).expect("pages are UTF-8");
         let headings = html.matches("<h1").count();
-        assert!(headings == 1 || path.ends_with("print/index.html"), "{path} has {headings} first headings");
+        assert!(headings == 1 || path.contains("print/"), "{path} has {headings} first headings");
         let lang = path.split('/').next().filter(|part| ["fr", "ar"].contains(part)).unwrap_or("en");
         let dir = if lang == "ar" { "rtl" } else { "ltr" };
         assert!(html.contains(&format!("lang=\"{lang}\" dir=\"{dir}\"")), "{path}");

@@ -51,7 +51,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         root,
         ignore,
         port: arguments.port,
-        on_ready: Box::new(|address| tell(&format!("serving {address} (Ctrl-C ends it)"))),
+        on_ready: Box::new(|address| {
+            tell(&format!("serving {address} (Ctrl-C ends it); the document as it prints: {address}print/"))
+        }),
         on_event: Box::new(|event| match event {
             Event::Changed(_) => {}
             Event::Panicked(why) => tell(&format!("the build broke down: {why}")),

@@ -23,7 +23,7 @@
 //!     year: 2025
 //!
 //! # file: monitoring/indicators.yaml
-//! jobs: {title: Jobs, category: impact}
+//! jobs: {title: Jobs, category: impact, measure: unit}
 //!
 //! # file: monitoring/measurements.csv
 //! indicator,period,value

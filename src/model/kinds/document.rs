@@ -20,7 +20,7 @@ pub struct Selected {
     pub name: Option<String>,
     /// Title on its cover, in place of the ready-made one.
     pub title: Option<Text>,
-    /// Goal that it is about: of goals, activities, services, projects and indicators, only this one and what serves it is in it.
+    /// Goal that it is about: of goals, services, projects and indicators, only this one and what serves it is in it.
     pub goal: Option<Ref<Goal>>,
     /// Year of its section `report`.
     #[schemars(range(min = 1900, max = 9999))]
@@ -30,7 +30,7 @@ pub struct Selected {
     pub sections: Vec<Section>,
     /// Paper that it is made for; A4 where nothing is said. `clustersite pdf --paper` goes before it.
     pub paper: Option<Paper>,
-    /// Whether its pages lie on their side.
+    /// Whether its pages lie on their side; the sections `summary` and `one-page` stay upright.
     #[serde(default)]
     pub landscape: bool,
 }
@@ -110,7 +110,7 @@ impl Form {
         match self {
             Self::ExecutiveSummary => &[Section::Summary],
             Self::MonitoringReport => &[Section::Report, Section::Results, Section::AllIndicators, Section::Indicators],
-            Self::Goal => &[Section::Goals, Section::ActionPlan, Section::Services, Section::Projects, Section::Indicators],
+            Self::Goal => &[Section::Goals, Section::Services, Section::Projects, Section::Indicators],
             Self::ServiceCatalogue => &[Section::Services, Section::Portfolio],
             Self::Profile => &[Section::OnePage],
         }

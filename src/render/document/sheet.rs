@@ -60,8 +60,15 @@ pub(in crate::render) fn sheet(html: &str, page: &Page<'_>) -> String {
             "@page {name} {{ @top-left {{ content: none; }} @top-right {{ content: none; }} @bottom-left {{ content: none; }} @bottom-right {{ content: none; }} }}"
         );
     }
-    let height = height(page.paper, page.landscape);
-    let _ = writeln!(css, "@media print {{ .cover {{ {height} }} .leaf {{ min-{height} }} }}");
+    // A page designed as a whole stands upright whatever the rest does.
+    let (upright, lying) = (height(page.paper, false), height(page.paper, true));
+    let cover = if page.landscape { lying } else { upright };
+    let _ = writeln!(css, "@page leaf {{ size: {paper}; }}\n@media print {{ .cover {{ {cover} }} .leaf {{ min-{upright} }} }}");
+    if page.landscape {
+        css.push_str(
+            "@media print { .control { padding-top: 30mm; } figure > svg, figure .picture > svg { max-height: 125mm; } }\n",
+        );
+    }
     css
 }
 
