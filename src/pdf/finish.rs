@@ -31,6 +31,7 @@ pub(super) fn finish(pdf: &mut Document, html: &str, today: Date, engine: &Engin
             artifact::mark(pdf, page, dropped.get(&page).unwrap_or(&BTreeSet::new()))?;
         }
         roles(pdf)?;
+        letters(pdf);
     }
     tell(pdf, &Head::read(html), today, engine)?;
     pdf.compress();
@@ -83,6 +84,20 @@ fn leads_to(pdf: &Document, annotation: &Dictionary) -> String {
     match target {
         Some(Object::String(bytes, _) | Object::Name(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
         _ => "link".to_owned(),
+    }
+}
+
+/// Has the parts that a font puts letters together of mean nothing by themselves, where Chromium has them mean the character zero.
+fn letters(pdf: &mut Document) {
+    let fonts =
+        pdf.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"ToUnicode").and_then(Object::as_reference).ok());
+    for map in fonts.collect::<Vec<_>>() {
+        let Ok(stream) = pdf.get_object_mut(map).and_then(Object::as_stream_mut) else { continue };
+        let Ok(text) = stream.get_plain_content() else { continue };
+        let text = String::from_utf8_lossy(&text);
+        if text.contains("> <0000>\n") {
+            stream.set_plain_content(text.replace("> <0000>\n", "> <034F>\n").into_bytes());
+        }
     }
 }
 
