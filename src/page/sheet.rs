@@ -2,6 +2,10 @@
 //! pictures, items and tables is a sheet, and then search and document know it too.
 
 mod columns;
+mod facts;
+mod places;
+
+pub(super) use facts::{address, anchor, fact};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,8 +17,6 @@ use super::{
     staffing, stakeholders, traceability, value_chain,
 };
 use crate::chart::Picture;
-use crate::model::value::Url;
-use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
 
 /// A page made of blocks.
@@ -79,11 +81,30 @@ pub enum Block {
         /// The table.
         table: Table,
     },
+    /// The logo on the grounds that it stands on.
+    Logos {
+        /// It on each of them.
+        logos: Vec<Logo>,
+    },
     /// Links, one a line.
     Links {
         /// Where they lead.
         links: Vec<Words>,
     },
+}
+
+/// The logo on a ground.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SheetLogo")]
+pub struct Logo {
+    /// Address of the picture, from the page.
+    pub src: String,
+    /// Whose logo it is.
+    pub alt: String,
+    /// What the ground is called.
+    pub ground: String,
+    /// Whether that is dark.
+    pub dark: bool,
 }
 
 /// One thing, told in a few lines.
@@ -193,6 +214,7 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::Agreement => agreement::view(desk),
         Topic::Brand => brand::view(desk),
         Topic::Processes => processes::view(desk),
+        Topic::Glossary => super::glossary::view(desk),
     }
 }
 
@@ -205,39 +227,7 @@ pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
     }
 }
 
-/// The place of an entry in the page that shows it among others.
-pub(super) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
-    Some(format!("{}-{}", T::KIND.name(), entry.id()))
-}
-
-/// A row of a name and its values, the name by its whole message key; nothing where there is no value.
-pub(super) fn fact(desk: &Desk<'_>, key: &str, values: impl IntoIterator<Item = Words>) -> Option<Row> {
-    let values: Vec<Words> = values.into_iter().collect();
-    (!values.is_empty()).then(|| Row { label: desk.say(key), values })
-}
-
-/// An address as readers know it, leading there.
-pub(super) fn address(url: &Url) -> Words {
-    let shown = url.as_str().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
-    Words::from(shown.to_owned()).leading_to(url.as_str())
-}
-
 impl Part {
-    /// What is said in a section that is about an entry.
-    fn place(&self) -> Option<(String, String, String)> {
-        let title = self.title.as_ref().map(|title| title.text.clone());
-        let said = self.blocks.iter().flat_map(|block| match block {
-            Block::Facts { rows } => rows.iter().flat_map(|row| &row.values).map(|words| words.text.as_str()).collect(),
-            Block::Items { items } => {
-                items.iter().flat_map(|item| item.text.iter().chain(&item.points)).map(|words| words.text.as_str()).collect()
-            }
-            Block::Figure { picture, .. } => picture.table.rows.iter().flatten().map(|cell| cell.text.as_str()).collect(),
-            Block::Prose { .. } | Block::Note { .. } | Block::Table { .. } | Block::Links { .. } => Vec::new(),
-        });
-        let said = self.lead.iter().map(|lead| lead.text.as_str()).chain(said);
-        Some((self.anchor.clone()?, title?, join(said)))
-    }
-
     /// A section with a heading; `id` is unique in the page.
     pub(super) fn new(id: &str, title: impl Into<Words>, blocks: impl IntoIterator<Item = Block>) -> Self {
         Self { id: format!("s.{id}"), title: Some(title.into()), blocks: blocks.into_iter().collect(), ..Self::default() }
@@ -308,6 +298,12 @@ impl Table {
         self
     }
 
+    /// What holds for all rows, said once as names and values, and the table without these columns.
+    pub(super) fn blocks(self) -> Vec<Block> {
+        let (rows, table) = columns::shared(self);
+        Block::facts(rows.into_iter().map(Some)).into_iter().chain(table.block()).collect()
+    }
+
     /// The block that it is; nothing without rows, and no column that is empty in each of them.
     pub(super) fn block(self) -> Option<Block> {
         (!self.lines.is_empty()).then(|| Block::Table { table: columns::filled(self) })
@@ -361,40 +357,4 @@ impl<T: Into<Words>> From<Option<T>> for Cell {
     fn from(words: Option<T>) -> Self {
         Self::all(words.map(Into::into))
     }
-}
-
-impl Sheet {
-    /// What can be looked for in it: places with their title and what is said there.
-    pub(super) fn places(&self) -> Vec<(String, String, String)> {
-        let mut places: Vec<_> = self.parts.iter().filter_map(Part::place).collect();
-        for block in self.parts.iter().flat_map(|part| &part.blocks) {
-            match block {
-                Block::Items { items } => places.extend(items.iter().filter_map(Item::place)),
-                Block::Table { table } => places.extend(table.lines.iter().filter_map(Line::place)),
-                Block::Facts { .. } | Block::Prose { .. } | Block::Note { .. } | Block::Figure { .. } | Block::Links { .. } => {}
-            }
-        }
-        places
-    }
-}
-
-impl Item {
-    fn place(&self) -> Option<(String, String, String)> {
-        let facts = self.facts.iter().flat_map(|row| &row.values);
-        let said = self.text.iter().chain(&self.points).chain(facts).map(|words| words.text.as_str());
-        Some((self.anchor.clone()?, self.title.text.clone(), join(said)))
-    }
-}
-
-impl Line {
-    fn place(&self) -> Option<(String, String, String)> {
-        let (first, others) = self.cells.split_first()?;
-        let title = join(first.words.iter().map(|words| words.text.as_str()));
-        let said = others.iter().flat_map(|cell| &cell.words).map(|words| words.text.as_str());
-        Some((self.anchor.clone()?, title, join(said)))
-    }
-}
-
-fn join<'t>(parts: impl Iterator<Item = &'t str>) -> String {
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
