@@ -87,7 +87,7 @@ fn document() -> Outcome {
     let (sources, skipped) = read(&root, &Limits::default(), &[])?;
     let built = build(&sources, &skipped, &request(), &|| {});
     let bundle = built.bundle.ok_or("no site")?;
-    let path = &built.documents.first().ok_or("no document")?.1;
+    let path = &built.documents.first().ok_or("no document")?.path;
     let site = folder.path().join("site");
     write::publish(&bundle, &site, None)?;
     let locate = |name: &str| Some(Path::new("/usr/bin").join(name)).filter(|path| path.is_file());

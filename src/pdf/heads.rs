@@ -12,17 +12,20 @@ use super::structure::{Marks, elements, kids, mark};
 /// Pages on which a head has to be told again for those who listen to be spared it. Of fewer, no program can tell a running head from text that got lost.
 const OFTEN: usize = 3;
 
+/// Marked content by its numbers on a page, with the elements that hold it.
+type Held = Vec<(ObjectId, i64)>;
+
 /// The heads that are told again.
 #[derive(Default)]
 pub(super) struct Heads {
-    /// The marked content of a table's heads on later pages, with the elements that hold it.
-    again: Vec<BTreeMap<ObjectId, Vec<(ObjectId, i64)>>>,
+    /// The marked content of a table's heads, by later page.
+    again: Vec<BTreeMap<ObjectId, Held>>,
 }
 
 impl Heads {
     /// Takes note of the heads of a table.
     pub(super) fn of_table(&mut self, pdf: &Document, heads: impl Iterator<Item = ObjectId>) {
-        let mut again: BTreeMap<ObjectId, Vec<(ObjectId, i64)>> = BTreeMap::new();
+        let mut again: BTreeMap<ObjectId, Held> = BTreeMap::new();
         for head in heads {
             let mut first = None;
             for element in elements(pdf, head) {
@@ -46,7 +49,7 @@ impl Heads {
         for page in pages {
             shown.insert(page, painted(pdf, page)?);
         }
-        let mut alike: BTreeMap<Vec<u8>, Vec<(ObjectId, Vec<(ObjectId, i64)>)>> = BTreeMap::new();
+        let mut alike: BTreeMap<Vec<u8>, Vec<(ObjectId, Held)>> = BTreeMap::new();
         for (page, marks) in self.again.into_iter().flatten() {
             let text = marks.iter().filter_map(|(_, number)| shown.get(&page)?.get(number)).flatten().copied().collect();
             alike.entry(text).or_default().push((page, marks));
