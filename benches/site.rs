@@ -3,6 +3,8 @@
 //! and what the search index costs on top.
 //!
 //! Each size is measured in a process of its own, since peak memory is told for a whole process. Run with `cargo bench`.
+//!
+//! `cargo bench -- pdf` measures a document of some 300 pages instead: what it takes as a PDF with its page numbers, and the browser's bare time.
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
@@ -14,13 +16,14 @@ use std::time::Instant;
 
 use clustersite::model::{Audience, Visibility};
 use clustersite::source::{Limits, read};
-use clustersite::{Request, build, write};
+use clustersite::{Request, build, pdf, write};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
 fn main() -> Outcome {
     let mut arguments = std::env::args().skip(1);
     match arguments.next().as_deref() {
+        Some("pdf") => document(),
         Some("measure") => measure(arguments.next().ok_or("no size")?.parse()?),
         _ => compare(),
     }
@@ -73,6 +76,50 @@ fn measure(size: usize) -> Outcome {
     let speed = pages as f64 / best;
     let search = search(&root)?;
     println!("{pages:>7} {best:>9.3} {speed:>9.0} {peak:>9.0} {rebuild:>10.3} {written:>8} {bare:>8.3} {search}");
+    Ok(())
+}
+
+/// Prints a long document three times, and has the browser print the same HTML with nothing before or after.
+fn document() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let root = folder.path().join("repository");
+    generate(&root, 320)?;
+    let (sources, skipped) = read(&root, &Limits::default(), &[])?;
+    let built = build(&sources, &skipped, &request(), &|| {});
+    let bundle = built.bundle.ok_or("no site")?;
+    let path = &built.documents.first().ok_or("no document")?.path;
+    let site = folder.path().join("site");
+    write::publish(&bundle, &site, None)?;
+    let locate = |name: &str| Some(Path::new("/usr/bin").join(name)).filter(|path| path.is_file());
+    let engine = pdf::find(pdf::Choice::Chromium, &locate).map_err(|_| "no browser")?;
+    let pdf::Engine::Chromium(browser) = &engine else { return Err("no browser".into()) };
+    let job = pdf::Job {
+        bundle: &bundle,
+        document: path,
+        engine: &engine,
+        limit: std::time::Duration::from_secs(600),
+        today: jiff::civil::date(2026, 6, 30),
+        on_pass: &|_| {},
+    };
+    println!("{:>5} {:>6} {:>9} {:>9} {:>6}", "pages", "runs", "pdf s", "bare s", "ratio");
+    for _ in 0..3 {
+        let start = Instant::now();
+        let printed = pdf::print(&job).map_err(|failure| failure.to_string())?;
+        let whole = start.elapsed().as_secs_f64();
+        let start = Instant::now();
+        let status = Command::new(browser)
+            .args(["--headless", "--disable-gpu", "--no-sandbox", "--no-pdf-header-footer", "--generate-pdf-document-outline"])
+            .arg(format!("--user-data-dir={}", folder.path().join("browser").display()))
+            .arg(format!("--print-to-pdf={}", folder.path().join("bare.pdf").display()))
+            .arg(format!("file://{}", site.join(path).display()))
+            .stderr(std::process::Stdio::null())
+            .status()?;
+        let bare = start.elapsed().as_secs_f64();
+        if !status.success() {
+            return Err("the browser failed".into());
+        }
+        println!("{:>5} {:>6} {whole:>9.2} {bare:>9.2} {:>6.2}", printed.pages, printed.passes, whole / bare);
+    }
     Ok(())
 }
 

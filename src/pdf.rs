@@ -15,6 +15,7 @@ mod engine;
 mod finish;
 mod folder;
 mod head;
+mod heads;
 mod labels;
 mod numbers;
 mod parents;

@@ -146,12 +146,12 @@ fn told(frame: &Frame<'_>, input: &LegalForms, form: &Form) -> String {
 
 /// Quarters of the plot, as light lines.
 fn grid(canvas: &mut Canvas, plot: &Plot) {
-    for step in 1..4 {
+    let lines = (1..4).flat_map(|step| {
         let share = f64::from(step) / 4.0;
         let (x, y) = (plot.left + plot.wide * share, plot.top + plot.high * share);
-        canvas.line((x, plot.top), (x, plot.top + plot.high), stroke(Hue::Line, weight::GRID));
-        canvas.line((plot.left, y), (plot.left + plot.wide, y), stroke(Hue::Line, weight::GRID));
-    }
+        [[(x, plot.top), (x, plot.top + plot.high)], [(plot.left, y), (plot.left + plot.wide, y)]]
+    });
+    canvas.grid(lines, stroke(Hue::Line, weight::GRID));
 }
 
 /// The sign of a form: a square in the brand's colour with a tick for the cluster's own, a hollow disc for the others.

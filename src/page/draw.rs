@@ -134,8 +134,8 @@ pub(super) fn house(desk: &Desk<'_>) -> Option<Picture> {
     picture(desk, "strategy-house", &title, &description, &|frame| chart::house::draw(frame, &input))
 }
 
-/// The results chain through indicators; nothing where they are all of one level.
-pub(super) fn chain(desk: &Desk<'_>, id: &str, indicators: &[&Entry<Indicator>]) -> Option<Picture> {
+/// The results chain through indicators, of a goal by this name or of all; nothing where they are all of one level.
+pub(super) fn chain(desk: &Desk<'_>, id: &str, of: Option<&str>, indicators: &[&Entry<Indicator>]) -> Option<Picture> {
     let mut levels: Vec<Category> = indicators.iter().map(|indicator| indicator.category).collect();
     levels.sort();
     levels.dedup();
@@ -163,7 +163,12 @@ pub(super) fn chain(desk: &Desk<'_>, id: &str, indicators: &[&Entry<Indicator>])
         head: words(desk, ["label.category", "label.indicator", "label.latest", "label.progress", "label.leads-to"]),
     };
     let description = desk.locale.format("chart.results-chain.description", &[("count", Arg::Count(indicators.len() as u64))]);
-    picture(desk, id, &desk.say("chart.results-chain.title"), &description, &|frame| chart::chain::draw(frame, &input))
+    // A document has one for each goal, far from the goal's name.
+    let title = match of.filter(|_| desk.print) {
+        Some(of) => format!("{} – {of}", desk.say("chart.results-chain.title")),
+        None => desk.say("chart.results-chain.title"),
+    };
+    picture(desk, id, &title, &description, &|frame| chart::chain::draw(frame, &input))
 }
 
 /// The line of an indicator's values, which stands in a row that says the same.

@@ -75,7 +75,7 @@ pub(super) fn view(desk: &Desk<'_>, goal: &Entry<crate::model::kinds::goal::Goal
         answers: super::thread::goal(desk, &thread).answers,
         thread: if desk.print { None } else { draw::thread_of(desk, &thread) },
         indicators: indicators.iter().map(|indicator| cards::indicator_row(desk, indicator)).collect(),
-        chain: draw::chain(desk, &format!("chain-{id}"), indicators),
+        chain: draw::chain(desk, &format!("chain-{id}"), Some(&desk.bare(&goal.title)), indicators),
         activities: relations.activities(id).iter().map(|activity| cards::activity_row(desk, activity)).collect(),
         services: relations.services(id).iter().map(|service| cards::service(desk, service)).collect(),
         projects: relations.projects(id).iter().map(|project| cards::project(desk, project)).collect(),

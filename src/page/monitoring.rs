@@ -71,7 +71,7 @@ pub(super) fn overview(desk: &Desk<'_>) -> Monitoring {
         summary: cards::progress_summary(desk, cards::good(&states), total),
         states,
         groups: Category::ALL.iter().map(group).filter(|group| !group.rows.is_empty()).collect(),
-        chain: draw::chain(desk, "results-chain", &all),
+        chain: draw::chain(desk, "results-chain", None, &all),
         method: method(desk),
     }
 }

@@ -38,7 +38,7 @@ fn part(desk: &Desk<'_>, goal: &Entry<Goal>) -> Part {
         desk.named("evaluation.hypotheses", believed),
     ]);
     // The document has the goal's chain in the chapter on goals.
-    let chain = if desk.print { None } else { draw::chain(desk, &format!("results-{}", goal.id()), &indicators) };
+    let chain = if desk.print { None } else { draw::chain(desk, &format!("results-{}", goal.id()), None, &indicators) };
     let name = desk.bare(&goal.title);
     let caption = desk.locale.format("evaluation.results-caption", &[("goal", Arg::Text(&name))]);
     let blocks = [facts, Block::figure(chain), table(desk, &caption, &indicators)];

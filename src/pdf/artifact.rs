@@ -11,9 +11,8 @@ use super::Failure;
 /// Marks what a page paints outside any marked content as an artifact, and so the marked content of these numbers.
 pub(super) fn mark(pdf: &mut Document, page: ObjectId, dropped: &BTreeSet<i64>) -> Result<(), Failure> {
     let mut content = Content::decode(&pdf.get_page_content(page))?;
-    for operation in content.operations.iter_mut().filter(|operation| operation.operator == "BDC") {
-        let number = operation.operands.get(1).and_then(|value| value.as_dict().ok()?.get(b"MCID").and_then(Object::as_i64).ok());
-        if number.is_some_and(|number| dropped.contains(&number)) {
+    for operation in &mut content.operations {
+        if number(operation).is_some_and(|number| dropped.contains(&number)) {
             operation.operands = vec![
                 Object::Name(b"Artifact".to_vec()),
                 Object::Dictionary(dictionary! { "Type" => "Pagination", "Subtype" => "Header" }),
@@ -33,29 +32,24 @@ fn marked(operations: Vec<Operation>) -> Vec<Operation> {
     let mut run: Vec<Operation> = Vec::new();
     for operation in operations {
         let name = operation.operator.as_str();
-        match name {
-            "BMC" | "BDC" => depth += 1,
-            "EMC" => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let begins = depth == 0 && run.is_empty() && matches!(name, "BT" | "m" | "re" | "Do" | "sh" | "BI");
-        if !begins && run.is_empty() {
-            out.push(operation);
-            continue;
-        }
-        // Content that is marked within a text is left as it is, the text around it too.
-        if depth > 0 {
-            out.append(&mut run);
-            out.push(operation);
-            continue;
+        if run.is_empty() {
+            match name {
+                "BMC" | "BDC" => depth += 1,
+                "EMC" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            let begins = depth == 0 && matches!(name, "BT" | "m" | "re" | "Do" | "sh" | "BI");
+            if !begins {
+                out.push(operation);
+                continue;
+            }
         }
         let is_text = run.first().map_or(name, |first| first.operator.as_str()) == "BT";
         let ends = if is_text { name == "ET" } else { paints(name) };
         run.push(operation);
         if ends {
-            // A path that only clips paints nothing.
-            let clips = run.iter().any(|one| matches!(one.operator.as_str(), "W" | "W*"));
-            if clips {
+            // A path that only clips paints nothing, and text with content in it has its marks; letters that an engine spells out have others.
+            if run.iter().any(|one| matches!(one.operator.as_str(), "W" | "W*") || number(one).is_some()) {
                 out.append(&mut run);
             } else {
                 out.push(Operation::new("BMC", vec![Object::Name(b"Artifact".to_vec())]));
@@ -68,6 +62,12 @@ fn marked(operations: Vec<Operation>) -> Vec<Operation> {
     out
 }
 
+/// The number of the marked content that an operation begins.
+fn number(operation: &Operation) -> Option<i64> {
+    let begins = operation.operator == "BDC";
+    operation.operands.get(1).filter(|_| begins)?.as_dict().ok()?.get(b"MCID").and_then(Object::as_i64).ok()
+}
+
 fn paints(operator: &str) -> bool {
     matches!(operator, "S" | "s" | "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "n" | "sh" | "Do" | "BI")
 }
@@ -77,7 +77,11 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> String {
-        let operations = text.split(' ').map(|name| Operation::new(name, Vec::new())).collect();
+        let operation = |name: &str| match name.strip_suffix("(1)") {
+            Some(name) => Operation::new(name, vec!["P".into(), Object::Dictionary(dictionary! { "MCID" => 1 })]),
+            None => Operation::new(name, Vec::new()),
+        };
+        let operations = text.split(' ').map(operation).collect();
         marked(operations).iter().map(|one| one.operator.as_str()).collect::<Vec<_>>().join(" ")
     }
 
@@ -87,7 +91,8 @@ mod tests {
             ("q BT Tf Tj ET Q", "q BMC BT Tf Tj ET EMC Q"),
             ("BDC BT Tj ET EMC", "BDC BT Tj ET EMC"),
             ("re f re W n re S", "BMC re f EMC re W n BMC re S EMC"),
-            ("BT BDC Tj EMC ET", "BT BDC Tj EMC ET"),
+            ("BT BDC Tj EMC ET", "BMC BT BDC Tj EMC ET EMC"),
+            ("BT BDC(1) Tj EMC ET", "BT BDC Tj EMC ET"),
             ("m l", "m l"),
             ("Do", "BMC Do EMC"),
             ("", ""),

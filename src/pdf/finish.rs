@@ -7,7 +7,12 @@ use jiff::civil::Date;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
 use sha2::{Digest as _, Sha256};
 
-use super::{Engine, Failure, artifact, head::Head, labels, numbers, structure, universal};
+use super::{
+    Engine, Failure, artifact,
+    head::Head,
+    labels::{self, Labels},
+    numbers, structure, universal,
+};
 
 /// Structure types that Chromium writes of its own accord, with the standard ones (ISO 32000-1, 14.8.4) that they mean.
 const ROLES: &[(&str, &str)] = &[("Strong", "Span"), ("Em", "Span"), ("Aside", "Div")];
@@ -17,31 +22,34 @@ pub(super) fn finish(pdf: &mut Document, html: &str, today: Date, engine: &Engin
     if matches!(engine, Engine::Chromium(_)) {
         let pages: Vec<ObjectId> = pdf.page_iter().collect();
         let (labels, numbers) = (labels::read(html), numbers::destinations(pdf));
+        let mut pictures = BTreeSet::new();
         for page in &pages {
-            links(pdf, *page, &labels, &numbers)?;
+            pictures.extend(links(pdf, *page, &labels, &numbers)?);
         }
-        let dropped = structure::mend(pdf)?;
+        let dropped = structure::mend(pdf, &pictures)?;
         for page in pages {
             artifact::mark(pdf, page, dropped.get(&page).unwrap_or(&BTreeSet::new()))?;
         }
         roles(pdf)?;
+        letters(pdf);
     }
     tell(pdf, &Head::read(html), today, engine)?;
     pdf.compress();
     Ok(())
 }
 
-/// Gives the links of a page words, and has them stand on paper too.
+/// Gives the links of a page words, and has them stand on paper too. Gives those that are pictures.
 fn links(
     pdf: &mut Document,
     page: ObjectId,
-    labels: &BTreeMap<String, String>,
+    labels: &Labels,
     numbers: &BTreeMap<String, u32>,
-) -> Result<(), Failure> {
+) -> Result<BTreeSet<ObjectId>, Failure> {
+    let mut pictures = BTreeSet::new();
     pdf.get_dictionary_mut(page)?.set("Tabs", Object::Name(b"S".to_vec()));
     let annotations = match pdf.get_dictionary(page)?.get(b"Annots").and_then(|list| pdf.dereference(list)) {
         Ok((_, Object::Array(list))) => list.iter().filter_map(|one| one.as_reference().ok()).collect::<Vec<_>>(),
-        _ => return Ok(()),
+        _ => return Ok(pictures),
     };
     for id in annotations {
         let annotation = pdf.get_dictionary(id)?;
@@ -49,7 +57,11 @@ fn links(
             continue;
         }
         let place = leads_to(pdf, annotation);
-        let words = match (labels.get(&place), numbers.get(&place)) {
+        let shown = labels.pictures.get(&place);
+        if shown.is_some() {
+            pictures.insert(id);
+        }
+        let words = match (shown.or_else(|| labels.places.get(&place)), numbers.get(&place)) {
             (Some(label), Some(number)) => format!("{label}, {number}"),
             (Some(label), None) => label.clone(),
             _ => place,
@@ -59,7 +71,7 @@ fn links(
         let flags = annotation.get(b"F").and_then(Object::as_i64).unwrap_or(0);
         annotation.set("F", flags | 4);
     }
-    Ok(())
+    Ok(pictures)
 }
 
 /// Where a link leads: an address, or the name of a place.
@@ -72,6 +84,20 @@ fn leads_to(pdf: &Document, annotation: &Dictionary) -> String {
     match target {
         Some(Object::String(bytes, _) | Object::Name(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
         _ => "link".to_owned(),
+    }
+}
+
+/// Has the parts that a font puts letters together of mean nothing by themselves, where Chromium has them mean the character zero.
+fn letters(pdf: &mut Document) {
+    let fonts =
+        pdf.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"ToUnicode").and_then(Object::as_reference).ok());
+    for map in fonts.collect::<Vec<_>>() {
+        let Ok(stream) = pdf.get_object_mut(map).and_then(Object::as_stream_mut) else { continue };
+        let Ok(text) = stream.get_plain_content() else { continue };
+        let text = String::from_utf8_lossy(&text);
+        if text.contains("> <0000>\n") {
+            stream.set_plain_content(text.replace("> <0000>\n", "> <034F>\n").into_bytes());
+        }
     }
 }
 

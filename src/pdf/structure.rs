@@ -6,25 +6,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::Failure;
+use super::heads::Heads;
 use super::parents::Parents;
 
 /// Marked content of a page, by its numbers there.
 pub(super) type Marks = BTreeMap<ObjectId, BTreeSet<i64>>;
 
-/// Mends the tree, and gives the marked content that is no longer part of it.
-pub(super) fn mend(pdf: &mut Document) -> Result<Marks, Failure> {
-    let mut dropped = Marks::new();
-    let Some(root) = root(pdf) else { return Ok(dropped) };
-    let mut parents = Parents::of(pdf, root);
+/// Mends the tree, and gives the marked content that is no longer part of it. `pictures` are links that show a picture and no text.
+pub(super) fn mend(pdf: &mut Document, pictures: &BTreeSet<ObjectId>) -> Result<Marks, Failure> {
+    let Some(root) = root(pdf) else { return Ok(Marks::new()) };
+    let parents = Parents::of(pdf, root);
+    let mut heads = Heads::default();
     for id in elements(pdf, root) {
         match kind(pdf, id).as_slice() {
-            b"LI" => body(pdf, &mut parents, id)?,
-            b"Link" => words(pdf, id)?,
-            b"Table" => table(pdf, &mut parents, id, &mut dropped)?,
+            b"LI" => body(pdf, &parents, id)?,
+            b"Link" => words(pdf, id, pictures)?,
+            b"Table" => table(pdf, id, &mut heads)?,
             _ => {}
         }
     }
-    Ok(dropped)
+    heads.told_once(pdf, &parents)
 }
 
 /// The root of the tree.
@@ -45,7 +46,7 @@ pub(super) fn elements(pdf: &Document, root: ObjectId) -> Vec<ObjectId> {
 }
 
 /// What an element holds: other elements, marked content and links.
-fn kids(pdf: &Document, id: ObjectId) -> Vec<Object> {
+pub(super) fn kids(pdf: &Document, id: ObjectId) -> Vec<Object> {
     match pdf.get_dictionary(id).and_then(|element| element.get(b"K")) {
         Ok(Object::Array(list)) => list.clone(),
         Ok(Object::Reference(list)) => match pdf.get_object(*list) {
@@ -69,7 +70,7 @@ pub(super) fn kind(pdf: &Document, id: ObjectId) -> Vec<u8> {
 }
 
 /// The page and number of a piece of marked content that an element holds.
-fn mark(pdf: &Document, element: ObjectId, kid: &Object) -> Option<(ObjectId, i64)> {
+pub(super) fn mark(pdf: &Document, element: ObjectId, kid: &Object) -> Option<(ObjectId, i64)> {
     let page = |one: &Dictionary| one.get(b"Pg").and_then(Object::as_reference).ok();
     let own = page(pdf.get_dictionary(element).ok()?);
     match pdf.dereference(kid).ok()?.1 {
@@ -80,7 +81,7 @@ fn mark(pdf: &Document, element: ObjectId, kid: &Object) -> Option<(ObjectId, i6
 }
 
 /// Puts what an item of a list holds, but for its bullet, into a body.
-fn body(pdf: &mut Document, parents: &mut Parents, item: ObjectId) -> Result<(), Failure> {
+fn body(pdf: &mut Document, parents: &Parents, item: ObjectId) -> Result<(), Failure> {
     let is = |pdf: &Document, kid: &Object, what: &[u8]| kid.as_reference().is_ok_and(|id| kind(pdf, id) == what);
     let all = kids(pdf, item);
     if all.is_empty() || all.iter().any(|kid| is(pdf, kid, b"LBody")) {
@@ -109,15 +110,15 @@ fn body(pdf: &mut Document, parents: &mut Parents, item: ObjectId) -> Result<(),
 }
 
 /// Gives a link that holds no text the words of its place on the page.
-fn words(pdf: &mut Document, link: ObjectId) -> Result<(), Failure> {
-    let has_text = elements(pdf, link).into_iter().any(|one| kids(pdf, one).iter().any(|kid| mark(pdf, one, kid).is_some()));
+fn words(pdf: &mut Document, link: ObjectId, pictures: &BTreeSet<ObjectId>) -> Result<(), Failure> {
+    let place = |kid: &Object| pdf.dereference(kid).ok()?.1.as_dict().ok()?.get(b"Obj").and_then(Object::as_reference).ok();
+    let places: Vec<ObjectId> = kids(pdf, link).iter().filter_map(place).collect();
+    let has_text = !places.iter().any(|place| pictures.contains(place))
+        && elements(pdf, link).into_iter().any(|one| kids(pdf, one).iter().any(|kid| mark(pdf, one, kid).is_some()));
     if has_text || pdf.get_dictionary(link)?.has(b"Alt") {
         return Ok(());
     }
-    let said = kids(pdf, link).iter().find_map(|kid| {
-        let place = pdf.dereference(kid).ok()?.1.as_dict().ok()?.get(b"Obj").ok()?;
-        pdf.dereference(place).ok()?.1.as_dict().ok()?.get(b"Contents").ok().cloned()
-    });
+    let said = places.into_iter().find_map(|place| pdf.get_dictionary(place).ok()?.get(b"Contents").ok().cloned());
     pdf.get_dictionary_mut(link)?.set("Alt", said.unwrap_or_else(|| text_string("link")));
     Ok(())
 }
@@ -136,16 +137,14 @@ struct Cell {
 }
 
 /// Mends a table.
-fn table(pdf: &mut Document, parents: &mut Parents, table: ObjectId, dropped: &mut Marks) -> Result<(), Failure> {
+fn table(pdf: &mut Document, table: ObjectId, heads: &mut Heads) -> Result<(), Failure> {
     let rows: Vec<ObjectId> = elements(pdf, table).into_iter().filter(|id| kind(pdf, *id) == b"TR").collect();
     let mut grid: Vec<Vec<Cell>> =
         rows.iter().map(|row| children(pdf, *row).into_iter().map(|id| cell(pdf, id)).collect()).collect();
-    for head in grid.iter().flatten().filter(|cell| cell.scope.as_deref() == Some(b"Column")) {
-        told_once(pdf, parents, head.id, dropped)?;
-    }
+    heads.of_table(pdf, grid.iter().flatten().filter(|cell| cell.scope.as_deref() == Some(b"Column")).map(|cell| cell.id));
     // Heads of rows that outnumber what they are heads of say no more than the first words of a line do.
-    let (heads, data): (Vec<&Cell>, Vec<&Cell>) = grid.iter().flatten().partition(|cell| cell.scope.is_some());
-    if heads.len() > data.len() && !data.is_empty() {
+    let (named, data): (Vec<&Cell>, Vec<&Cell>) = grid.iter().flatten().partition(|cell| cell.scope.is_some());
+    if named.len() > data.len() && !data.is_empty() {
         let plain: BTreeSet<Vec<u8>> = plain(pdf, &grid)?;
         for cell in grid.iter().flatten().map(|cell| cell.id).collect::<Vec<_>>() {
             let kept = cell_heads(pdf, cell).into_iter().filter(|name| !plain.contains(name)).collect();
@@ -170,28 +169,6 @@ fn plain(pdf: &mut Document, grid: &[Vec<Cell>]) -> Result<BTreeSet<Vec<u8>>, Fa
         element.set("A", attributes.into_iter().map(Object::Dictionary).collect::<Vec<_>>());
     }
     Ok(names)
-}
-
-/// Takes what a head of a column says on later pages out of the tree.
-fn told_once(pdf: &mut Document, parents: &mut Parents, head: ObjectId, dropped: &mut Marks) -> Result<(), Failure> {
-    let mut first = None;
-    for element in elements(pdf, head) {
-        let (mut kept, all) = (Vec::new(), kids(pdf, element));
-        let count = all.len();
-        for kid in all {
-            match mark(pdf, element, &kid) {
-                Some((page, number)) if *first.get_or_insert(page) != page => {
-                    dropped.entry(page).or_default().insert(number);
-                    parents.give(pdf, page, number, Object::Null);
-                }
-                _ => kept.push(kid),
-            }
-        }
-        if kept.len() < count {
-            pdf.get_dictionary_mut(element)?.set("K", kept);
-        }
-    }
-    Ok(())
 }
 
 /// Puts cells into rows that lack them: Chromium leaves out those that are empty, and all after them would count as one column further ahead.
