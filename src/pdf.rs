@@ -16,6 +16,7 @@ mod finish;
 mod folder;
 mod head;
 mod numbers;
+mod outline;
 
 pub use engine::{Choice, Engine, Missing, find};
 
@@ -109,6 +110,9 @@ pub fn print(job: &Job<'_>) -> Result<Printed, Failure> {
     let mut pdf = lopdf::Document::load_mem(&bytes)?;
     let pages = pdf.get_pages().len();
     finish::finish(&mut pdf, &head::Head::read(html), job.today, job.engine)?;
+    if matches!(job.engine, Engine::Chromium(_)) {
+        outline::name(&mut pdf, html)?;
+    }
     let mut bytes = Vec::new();
     pdf.save_modern(&mut bytes)?;
     Ok(Printed { bytes, pages, passes })

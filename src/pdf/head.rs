@@ -37,7 +37,7 @@ impl Head {
 }
 
 /// Text without the escapes that the templates write.
-fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     let pairs =
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
     pairs.into_iter().fold(text.trim().to_owned(), |text, (from, to)| text.replace(from, to))
