@@ -121,6 +121,8 @@ pub struct Format<'a> {
     pub number: &'a dyn Fn(f64) -> String,
     /// A share of one as a percentage: 0.25 gives `25 %`.
     pub percent: &'a dyn Fn(f64) -> String,
+    /// A number of per cent, with its decimals: 12.5 gives `12.5 %`.
+    pub rate: &'a dyn Fn(f64) -> String,
     /// A whole date, such as `3 May 2026`.
     pub day: &'a dyn Fn(Date) -> String,
     /// The month alone, as short as the language allows, such as `May`.
@@ -149,9 +151,13 @@ impl Frame<'_> {
         }
     }
 
-    /// A number with its unit, if it has one; a percent sign stays with its number through a space that does not break.
+    /// A number with its unit, if it has one; per cent are written as the language has it.
     pub(crate) fn amount(&self, value: f64, unit: &str) -> String {
-        let number = (self.format.number)(value);
-        if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") }
+        let number = || (self.format.number)(value);
+        match unit.trim() {
+            "" => number(),
+            "%" => (self.format.rate)(value),
+            unit => format!("{}\u{a0}{unit}", number()),
+        }
     }
 }

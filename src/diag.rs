@@ -70,6 +70,8 @@ pub enum Class {
     Conflict,
     /// Good practice: a note in `draft`, a warning in `publish`.
     Advice,
+    /// Nothing is wrong yet, but something comes up: a note in every profile.
+    Reminder,
 }
 
 impl Class {
@@ -77,7 +79,7 @@ impl Class {
     pub fn level(self, profile: Profile) -> Level {
         match (self, profile) {
             (Self::Fault, _) | (Self::Gap | Self::Conflict, Profile::Publish) => Level::Error,
-            (Self::Gap | Self::Advice, Profile::Draft) => Level::Note,
+            (Self::Reminder, _) | (Self::Gap | Self::Advice, Profile::Draft) => Level::Note,
             (Self::Conflict, Profile::Draft) | (Self::Advice, Profile::Publish) => Level::Warning,
         }
     }

@@ -132,7 +132,7 @@ tools! {
     34 "cases" [] "Part 1, examples; Lessons learned";
         [Case] ["case"] "" "cases" "cases";
     35 "editorial" [] "Part 2, Establishment 3/4";
-        [News, Event, Document, Page] [] "lists, feed, calendar" "news" "";
+        [News, Event, Document, Page, Term] [] "lists, feed, calendar" "news" "";
 }
 
 #[cfg(test)]

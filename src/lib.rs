@@ -73,8 +73,19 @@ pub struct Built {
     pub bundle: Option<bundle::Bundle>,
     /// What a search on the site can find; `search` makes the index of it, which is dear and therefore a step of its own.
     pub findable: Vec<page::search::Findable>,
-    /// The document of each language: its tag, and its path in the bundle.
-    pub documents: Vec<(String, String)>,
+    /// The documents to print, in every language: first the whole strategy, then those beside it.
+    pub documents: Vec<Document>,
+}
+
+/// A document to print.
+#[derive(Debug)]
+pub struct Document {
+    /// Its name: `strategy` is the whole one.
+    pub name: String,
+    /// Tag of its language.
+    pub language: String,
+    /// Its path in the bundle.
+    pub path: String,
 }
 
 impl Built {
@@ -130,7 +141,7 @@ pub fn build_with(
         mount: if request.at_root { "/".to_owned() } else { plan.mount() },
         on_page,
     };
-    let documents = || plan.languages().iter().map(|tag| (tag.clone(), plan.path(tag, &plan::Route::Print))).collect();
+    let documents = || plan.routes().iter().flat_map(|route| documents(&plan, route)).collect();
     match render::render(&job, &locales) {
         Ok(bundle) => Built { report, bundle: Some(bundle), findable: render::findable(&job, &locales), documents: documents() },
         Err(faults) => {
@@ -140,6 +151,20 @@ pub fn build_with(
         }
     }
 }
+
+/// The document that a page is, in every language.
+fn documents(plan: &plan::Plan, route: &plan::Route) -> Vec<Document> {
+    let name = match route {
+        plan::Route::Print => STRATEGY.to_owned(),
+        plan::Route::Selected(name) => name.to_string(),
+        _ => return Vec::new(),
+    };
+    let of = |tag: &String| Document { name: name.clone(), language: tag.clone(), path: plan.path(tag, route) };
+    plan.languages().iter().map(of).collect()
+}
+
+/// Name of the document that is the whole strategy.
+pub const STRATEGY: &str = "strategy";
 
 /// Every rule there is, by name.
 pub fn rules() -> Vec<&'static diag::Rule> {

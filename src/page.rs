@@ -35,6 +35,7 @@ mod fields;
 mod financing;
 pub mod gallery;
 mod gathering;
+mod glossary;
 pub mod goal;
 pub mod goals;
 pub mod governance;
@@ -183,6 +184,10 @@ pub fn page(desk: &Desk<'_>, route: &Route) -> Option<Page> {
         Route::Gallery => (seal(&gallery::view(desk)), listing(desk, route)),
         Route::Search => (seal(&search::view(desk)), listing(desk, route)),
         Route::Print => (seal(&print::view(desk)), listing(desk, route)),
+        Route::Selected(name) => {
+            let view = print::selected(desk, name)?;
+            (seal(&view), (view.title.clone(), None))
+        }
         Route::NotFound => (seal(&()), listing(desk, route)),
         Route::Goal(id) => {
             let entry = model.goals.get(id)?;

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Content, Entry, Form, Id, Kind, Model, years};
+use crate::model::kinds::document;
+use crate::model::{Choice, Content, Entry, Form, Id, Kind, Model, years};
 
 pub mod alias;
 mod route;
@@ -38,7 +39,9 @@ impl Plan {
         routes.extend(ids(&model.pages, Route::Page));
         routes.push(Route::About);
         routes.extend(cfg!(feature = "search").then_some(Route::Search));
-        routes.extend([Route::Print, Route::NotFound]);
+        routes.push(Route::Print);
+        routes.extend(documents(model));
+        routes.push(Route::NotFound);
         let base = base.map(|base| format!("{}/", base.trim_end_matches('/')));
         let known = routes.iter().cloned().zip(0..).collect();
         Self { languages: languages.to_vec(), routes, known, base }
@@ -71,6 +74,12 @@ impl Plan {
     /// Whether the site has a page.
     pub fn has(&self, route: &Route) -> bool {
         self.known.contains_key(route)
+    }
+
+    /// The page that a section of a document is the chapter of, where there is something to say in it.
+    pub fn chapter(&self, section: document::Section) -> Option<&Route> {
+        let stem = if section == document::Section::Cluster { Route::Home.stem() } else { section.as_str() };
+        self.routes.iter().find(|route| route.is_chapter() && route.stem() == stem)
     }
 
     /// The pages before and after the page of an entry, among those below the same list.
@@ -115,6 +124,18 @@ impl Plan {
     }
 }
 
+/// The documents beside the whole strategy that have a name and something in them, each name once.
+fn documents(model: &Model) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for selected in model.cluster().into_iter().flat_map(|cluster| &cluster.print) {
+        // A goal that this audience may not see leaves nothing to print.
+        let known = selected.goal.as_ref().is_none_or(|goal| model.get(goal).is_some());
+        let route = selected.id().filter(|_| known && !selected.parts().is_empty()).map(Route::Selected);
+        routes.extend(route.filter(|route| !routes.contains(route)));
+    }
+    routes
+}
+
 /// How to get from a page back to the site's root: `../` for each folder that it is in.
 pub fn root_of(path: &str) -> String {
     "../".repeat(path.matches('/').count())
@@ -157,6 +178,7 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         topic(Topic::Relations),
         topic(Topic::Excellence),
         topic(Topic::Internationalisation),
+        topic(Topic::Glossary),
         // What it offers and does.
         (!model.services.is_empty(), Route::Services),
         topic(Topic::Portfolio),
@@ -170,7 +192,7 @@ fn singles(model: &Model) -> Vec<(bool, Route)> {
         // What is new.
         (!model.news.is_empty(), Route::NewsList),
         (!model.events.is_empty(), Route::Events),
-        (!model.documents.is_empty(), Route::Documents),
+        (!model.documents.is_empty() || !documents(model).is_empty(), Route::Documents),
     ]
 }
 

@@ -15,7 +15,7 @@ use crate::lang::{Arg, Locale, Numbering};
 use crate::model::kinds::cluster::{Cluster, Numerals};
 use crate::model::{Choice, State};
 use crate::page::search::{self, Findable};
-use crate::page::{Desk, Site, hashed, page};
+use crate::page::{Desk, Site, hashed, page, print};
 use crate::plan::{Plan, Route, alias};
 use crate::source::Sources;
 use crate::theme::{Theme, favicon, template_error};
@@ -28,6 +28,7 @@ mod policy;
 pub mod reference;
 mod social;
 
+pub use document::on_paper;
 pub use moved::Moved;
 
 /// What is rendered from.
@@ -104,7 +105,7 @@ pub fn render(job: &Job<'_>, locales: &BTreeMap<String, Locale>) -> Result<Bundl
     let mut pages: Vec<(&Locale, &Route)> =
         locales.values().flat_map(|locale| job.site.plan.routes().iter().map(move |route| (locale, route))).collect();
     // The longest job comes first: it shortens the whole, and its memory is free again before the bundle has grown.
-    pages.sort_by_key(|(_, route)| **route != Route::Print);
+    pages.sort_by_key(|(_, route)| (**route != Route::Print, !route.is_print()));
     let colours = Colours::of_theme(&|name| job.theme.tokens.colour(name, false));
     let rendered: Vec<Result<Output, tera::Error>> = pages
         .par_iter()
@@ -198,8 +199,14 @@ fn one(
     let mut html = job.theme.tera.render(&format!("{}.html", route.template()), &context)?;
     let path = job.site.plan.path(locale.tag(), route);
     let mut files: Output = Vec::new();
-    if *route == Route::Print {
-        let (whole, sheet) = bind(job, locale, &html, context)?;
+    if route.is_print() {
+        if let Route::Selected(_) = route {
+            html = document::lead(&html, &|away| match away {
+                document::Away::Place(place) => print::elsewhere(&desk, place),
+                document::Away::File(file) => absolute(job.site.plan, &path, file),
+            });
+        }
+        let (whole, sheet) = bind(job, &desk, route, &html, context)?;
         files.push((path.replace(".html", ".css"), sheet.into_bytes().into()));
         html = whole;
     }
@@ -209,6 +216,21 @@ fn one(
     }
     files.extend(made);
     Ok(files)
+}
+
+/// The absolute address of a file that a page links to.
+fn absolute(plan: &Plan, page: &str, file: &str) -> Option<String> {
+    let (file, rest) = file.find(['#', '?']).map_or((file, ""), |at| file.split_at(at));
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    for step in file.split('/') {
+        if step == ".." {
+            folders.pop();
+        } else {
+            folders.push(step);
+        }
+    }
+    Some(format!("{}{rest}", plan.absolute(&folders.join("/"))?))
 }
 
 /// Feeds, calendars, data, sitemap and the word to search engines.
@@ -249,7 +271,14 @@ fn exports(job: &Job<'_>, locales: &BTreeMap<String, Locale>, icon: &str, bundle
 const REGISTERS: [(&str, &str); 2] = [("<!-- lists -->", "print_lists.html"), ("<!-- index -->", "print_index.html")];
 
 /// Numbers what stands in a document, puts in the lists of it, and makes the sheet of its own.
-fn bind(job: &Job<'_>, locale: &Locale, html: &str, mut context: Context) -> Result<(String, String), tera::Error> {
+fn bind(
+    job: &Job<'_>,
+    desk: &Desk<'_>,
+    route: &Route,
+    html: &str,
+    mut context: Context,
+) -> Result<(String, String), tera::Error> {
+    let locale = desk.locale;
     let word = |key: &str, number: usize| locale.format(key, &[("number", Arg::Text(&locale.number(number as f64)))]);
     let words = document::Words { figure: &|no| word("page.print.figure", no), table: &|no| word("page.print.table", no) };
     let (mut whole, registers) = document::number(html, &words);
@@ -259,8 +288,10 @@ fn bind(job: &Job<'_>, locale: &Locale, html: &str, mut context: Context) -> Res
             whole = whole.replacen(place, &job.theme.tera.render(template, &context)?, 1);
         }
     }
+    let (paper, landscape) = print::paper(desk, route);
     let page = document::Page {
-        paper: "A4",
+        paper,
+        landscape,
         foot: locale.text("page.print.foot"),
         rtl: locale.direction().as_str() == "rtl",
         arabic_digits: locale.number(1.0) != "1",

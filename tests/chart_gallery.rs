@@ -101,6 +101,7 @@ fn pictures(arabic: bool) -> Vec<Picture> {
             format!("{}{}", if value < 0.0 { "−" } else { "" }, grouped.join(","))
         },
         percent: &|share| format!("{:.0}%", share * 100.0),
+        rate: &|value| format!("{value}%"),
         day: &|d| format!("{} {} {}", d.day(), month(d), d.year()),
         month: &month,
         quarter: &quarter,

@@ -11,6 +11,7 @@ fn maps() {
     let format = Format {
         number: &|value| format!("{value}"),
         percent: &|share| format!("{share}"),
+        rate: &|value| format!("{value}%"),
         day: &|date| date.to_string(),
         month: &|date| date.to_string(),
         quarter: &|date| date.to_string(),

@@ -104,10 +104,12 @@ fn sheet(frame: &Frame<'_>, input: &Bubbles, items: &[&Bubble], form: Form) -> S
     let numbers: Vec<String> = levels.at.iter().map(|value| (frame.format.number)(*value)).collect();
     let most = if wide { 34.0 } else { 20.0 };
     let (left, right) = (scale::room(&numbers, canvas.width() / 4.0), canvas.width() - 2.0);
-    let (top, bottom) = (top + 8.0, top + if wide { 300.0 } else { 240.0 });
-    // Discs lie inside the field, be they at its edge.
+    let (top, bottom) = (top + 8.0, top + if wide { 300.0 } else { 270.0 });
+    // Discs lie inside the field, be they at its edge; in a narrow one the words of the corners would lie under them.
+    let band =
+        if !wide && input.across.middle.is_some() && input.corners.iter().any(|name| !name.is_empty()) { 16.0 } else { 0.0 };
     let x = |value: f64| left + most + ticks.share(value) * (right - left - 2.0 * most);
-    let y = |value: f64| bottom - most - levels.share(value) * (bottom - top - 2.0 * most);
+    let y = |value: f64| bottom - most - band - levels.share(value) * (bottom - top - 2.0 * (most + band));
 
     canvas.rect([left, top, right - left, bottom - top], 0.0, stroke(Hue::Line, weight::EDGE));
     let rows: Vec<_> = levels.at.iter().zip(numbers).map(|(value, label)| (y(*value), label, false)).collect();

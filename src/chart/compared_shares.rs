@@ -81,7 +81,7 @@ fn sheet(frame: &Frame<'_>, input: &ComparedShares, form: Form) -> String {
         canvas.lines(0.0, y + 13.0, STRONG, &label);
         canvas.lines(0.0, y + 13.0 + label.len() as f64 * STRONG.leading(), SMALL, &note);
         let tall = 28.0;
-        let top = if wide { y + ((words - tall) / 2.0).max(0.0) + 1.0 } else { y + words + 4.0 };
+        let top = if wide { y + ((words - tall) / 2.0).max(0.0) + 1.0 } else { y + words + 7.0 };
         let broad = canvas.width() - left - 1.0;
         bar(&mut canvas, frame, input, whole, [left, top, broad, tall]);
         y = if wide { y + words.max(tall) } else { top + tall } + 14.0;

@@ -139,17 +139,26 @@ fn pillars(canvas: &mut Canvas, frame: &Frame<'_>, goals: &[Pillar], form: Form,
     y
 }
 
+/// What sets one thing that carries the strategy apart from the next.
+const APART: f64 = 7.0;
+
 fn foundation(canvas: &mut Canvas, input: &House, width: f64, y: f64) -> f64 {
-    let lines = if width < WIDE {
-        input.enablers.iter().flat_map(|enabler| BODY.balance(enabler, width - 48.0, 3)).collect()
+    // On narrow screens each has lines of its own, set apart from the next.
+    let blocks: Vec<Vec<String>> = if width < WIDE {
+        input.enablers.iter().map(|enabler| BODY.balance(enabler, width - 48.0, 3)).filter(|lines| !lines.is_empty()).collect()
     } else {
-        packed(&input.enablers, width - 48.0)
+        vec![packed(&input.enablers, width - 48.0)]
     };
-    let tall = 30.0 + lines.len() as f64 * BODY.leading() + 8.0;
+    let high = |lines: &Vec<String>| lines.len() as f64 * BODY.leading();
+    let tall = 38.0 + blocks.iter().map(high).sum::<f64>() + APART * blocks.len().saturating_sub(1) as f64;
     canvas.rect([1.0, y, width - 2.0, tall], 0.0, fill(Hue::Tint).edged(Hue::Brand, weight::EDGE));
     canvas.rect([1.0, y, width - 2.0, 4.0], 0.0, fill(Hue::Brand));
     caption(canvas, &input.words.enablers, width, y + 8.0);
-    canvas.lines(width / 2.0, y + 40.0, BODY.middle(), &lines);
+    let mut base = y + 40.0;
+    for lines in &blocks {
+        canvas.lines(width / 2.0, base, BODY.middle(), lines);
+        base += high(lines) + APART;
+    }
     y + tall
 }
 

@@ -9,6 +9,8 @@ pub(super) type Sign<'a> = Box<dyn Fn(&mut Canvas, f64, f64) + 'a>;
 /// The width of a sign with its gap.
 const SIGN: f64 = 26.0;
 const ROW: f64 = 20.0;
+/// The air between the signs and the picture that they explain.
+const AIR: f64 = 6.0;
 
 /// Draws entries in as many rows as they need from a top edge, and gives the height they took.
 pub(super) fn flow(canvas: &mut Canvas, top: f64, entries: &[(Sign<'_>, &str)]) -> f64 {
@@ -28,7 +30,7 @@ pub(super) fn flow(canvas: &mut Canvas, top: f64, entries: &[(Sign<'_>, &str)]) 
         canvas.text(x + SIGN, y + 4.0, SMALL, &name);
         x += wide + 18.0;
     }
-    y + ROW / 2.0 - top
+    y + ROW / 2.0 + AIR - top
 }
 
 /// Draws entries as a list, one below the other, from a place and within a width, and gives the height they took.

@@ -61,6 +61,7 @@ pub struct Words {
     pub expected: String,
     pub today: String,
     pub note: String,
+    pub broken: String,
 }
 
 /// Where things lie on paper.
@@ -112,14 +113,16 @@ fn sheet(frame: &Frame<'_>, input: &Line, (lo, hi): (Date, Date), (least, most):
     let width = if wide { WIDE } else { NARROW };
     let mut canvas = Canvas::new(frame, form, width);
     let zero = axis::wants_zero(least, most);
-    let (low, high) = if zero { (least.min(0.0), most.max(0.0)) } else { (least, most) };
+    // Where zero is left out, the line keeps off the foot of the axis, lest it look as if all were gone.
+    let (low, high) = if zero { (least.min(0.0), most.max(0.0)) } else { (least - (most - least) * 0.25, most) };
     let ticks = axis::nice(low, high, 5);
     // One date alone gets its whole year, so that the point does not lie on the edge.
     let (lo, hi) = if lo == hi { (lo.first_of_year(), lo.last_of_year()) } else { (lo, hi) };
     let time = Time::new(lo, hi, if wide { 13 } else { 6 }, false);
 
     let numbers: Vec<String> = ticks.at.iter().map(|value| (frame.format.number)(*value)).collect();
-    let mut top = legend::flow(&mut canvas, 0.0, &key(input)) + 6.0;
+    let broken = ticks.lo > 0.0 || ticks.hi < 0.0;
+    let mut top = legend::flow(&mut canvas, 0.0, &key(input, broken)) + 6.0;
     if !input.unit.is_empty() {
         canvas.text(0.0, top + 12.0, SMALL, &SMALL.fit(&input.unit, width * 0.7));
         top += 18.0;
@@ -132,9 +135,12 @@ fn sheet(frame: &Frame<'_>, input: &Line, (lo, hi): (Date, Date), (least, most):
         time,
         ticks,
     };
-    let base = |value: f64| value == 0.0 || value == plot.ticks.lo;
+    let base = |value: f64| value == 0.0 || value == plot.ticks.lo && !broken;
     let marks: Vec<_> = plot.ticks.at.iter().zip(numbers).map(|(v, label)| (plot.level(*v), label, base(*v))).collect();
     scale::levels(&mut canvas, (plot.left, plot.right), &marks);
+    if broken {
+        scale::cut(&mut canvas, plot.left, plot.bottom);
+    }
     let foot = scale::dates(&mut canvas, frame, &plot.time, (plot.left, plot.right), plot.bottom);
 
     let today = input.today.filter(|day| (lo..=hi).contains(day)).map(|day| plot.at((day, 0.0)).0);
@@ -193,7 +199,7 @@ fn part(canvas: &mut Canvas, points: &[(f64, f64)], index: usize, tip: &dyn Fn(u
     }
 }
 
-fn key(input: &Line) -> Vec<(Sign<'_>, &str)> {
+fn key(input: &Line, broken: bool) -> Vec<(Sign<'_>, &str)> {
     let mut out: Vec<(Sign<'_>, &str)> = Vec::new();
     if !input.points.is_empty() {
         let sign: Sign<'_> = Box::new(|canvas, x, y| {
@@ -214,6 +220,10 @@ fn key(input: &Line) -> Vec<(Sign<'_>, &str)> {
             part(canvas, &[(x, y), (x + 20.0, y)], index, &|_| String::new());
         });
         out.push((sign, &series.label));
+    }
+    if broken && !input.words.broken.is_empty() {
+        let sign: Sign<'_> = Box::new(|canvas, x, y| scale::cut(canvas, x + 10.0, y + 7.0));
+        out.push((sign, &input.words.broken));
     }
     out
 }
@@ -278,6 +288,7 @@ pub(super) fn demo(say: Say<'_>) -> Line {
             expected: say("Expected path", "المسار المتوقع"),
             today: say("Today", "اليوم"),
             note: say("Note", "ملاحظة"),
+            broken: say("The axis does not begin at zero", "المحور لا يبدأ من الصفر"),
         },
     }
 }

@@ -138,7 +138,7 @@ fn place(point: &Point) -> geo::Point {
 fn credit(canvas: &mut Canvas, input: &Map<'_>, below: f64) -> f64 {
     let lines = SMALL.wrap(&input.words.credit, canvas.width(), 3);
     canvas.lines(0.0, below + 15.0, SMALL, &lines);
-    below + 5.0 + lines.len() as f64 * SMALL.leading()
+    below + 8.0 + lines.len() as f64 * SMALL.leading()
 }
 
 /// One drawing of points under way.

@@ -1,6 +1,7 @@
 //! Things placed by two qualities, such as stakeholders by influence and attitude.
 
 use super::gallery::Say;
+use super::legend::{self, Sign};
 use super::node::{PAD, ROUND};
 use super::paint::{Hue, fill, stroke, weight};
 use super::svg::{BODY, Canvas, Form, NARROW, SMALL, STRONG, WIDE};
@@ -21,6 +22,8 @@ pub struct Matrix {
     pub items: Vec<Item>,
     /// The cell that asks for attention, by row and column.
     pub focus: Option<(usize, usize)>,
+    /// Why it does; may be empty.
+    pub focus_title: String,
     /// The column heading of the table for the things themselves.
     pub item_title: String,
 }
@@ -59,6 +62,18 @@ pub fn draw(frame: &Frame<'_>, input: &Matrix) -> Option<Picture> {
     Some(frame.picture(wide(frame, input, &items), Some(narrow(frame, input, &items)), table))
 }
 
+/// Says what the frame around a cell means, where there is one; gives the height that this takes.
+fn key(canvas: &mut Canvas, input: &Matrix, items: &[&Item]) -> f64 {
+    let framed = input.focus.is_some_and(|(row, column)| !in_cell(items, row, column).is_empty());
+    if !framed || input.focus_title.is_empty() {
+        return 0.0;
+    }
+    let sign: Sign<'_> = Box::new(|canvas, x, y| {
+        canvas.rect([x + 1.0, y - 6.5, 18.0, 13.0], 0.0, fill(Hue::Tint).edged(Hue::Accent, weight::MAIN));
+    });
+    legend::flow(canvas, 0.0, &[(sign, &input.focus_title)])
+}
+
 fn in_cell<'a>(items: &[&'a Item], row: usize, column: usize) -> Vec<&'a Item> {
     items.iter().filter(|item| (item.row, item.column) == (row, column)).copied().collect()
 }
@@ -84,13 +99,14 @@ fn wide(frame: &Frame<'_>, input: &Matrix, items: &[&Item]) -> String {
     let names = input.rows.iter().map(|row| STRONG.width(row)).fold(SMALL.width(&input.rows_title), f64::max);
     let left = names.clamp(50.0, 130.0) + 14.0;
     let broad = (WIDE - left - 1.0) / input.columns.len() as f64;
-    canvas.text(left + (WIDE - left) / 2.0, 12.0, SMALL.middle(), &SMALL.fit(&input.columns_title, WIDE - left));
+    let top = key(&mut canvas, input, items);
+    canvas.text(left + (WIDE - left) / 2.0, top + 12.0, SMALL.middle(), &SMALL.fit(&input.columns_title, WIDE - left));
     let titles: Vec<_> = input.columns.iter().map(|name| STRONG.wrap(name, broad - PAD, 2)).collect();
     let lines = titles.iter().map(Vec::len).max().unwrap_or(1) as f64;
     for (column, title) in titles.iter().enumerate() {
-        canvas.lines(left + broad * (column as f64 + 0.5), 32.0, STRONG.middle(), title);
+        canvas.lines(left + broad * (column as f64 + 0.5), top + 32.0, STRONG.middle(), title);
     }
-    let mut y = 26.0 + lines * STRONG.leading();
+    let mut y = top + 26.0 + lines * STRONG.leading();
     canvas.text(0.0, y - 8.0, SMALL, &SMALL.fit(&input.rows_title, left - 10.0));
     let mut focus = None;
     for (row, name) in input.rows.iter().enumerate() {
@@ -118,7 +134,7 @@ fn wide(frame: &Frame<'_>, input: &Matrix, items: &[&Item]) -> String {
 /// The cells that hold something, one below the other.
 fn narrow(frame: &Frame<'_>, input: &Matrix, items: &[&Item]) -> String {
     let mut canvas = Canvas::new(frame, Form::Narrow, NARROW);
-    let mut y = 1.5;
+    let mut y = 1.5 + key(&mut canvas, input, items);
     for (row, name) in input.rows.iter().enumerate() {
         if !items.iter().any(|item| item.row == row) {
             continue;
@@ -171,6 +187,7 @@ pub(super) fn demo(say: Say<'_>) -> Matrix {
             item(2, 2, "Residents near the industrial park", "سكان جوار المنطقة الصناعية"),
         ],
         focus: Some((0, 2)),
+        focus_title: say("To be won over first", "من يجب كسبهم أولًا"),
         item_title: say("Stakeholder", "صاحب المصلحة"),
     }
 }
@@ -189,6 +206,7 @@ mod tests {
             columns: vec![label.into(); columns],
             items: (0..count).map(item).collect(),
             focus: Some((0, 2)),
+            focus_title: label.into(),
             item_title: label.into(),
         }
     }

@@ -83,9 +83,8 @@ fn key(words: &Words) -> Vec<(Sign<'_>, &str)> {
 fn wide(frame: &Frame<'_>, years: &[Year], words: &Words) -> String {
     let mut canvas = Canvas::new(frame, Form::Wide, WIDE);
     let top = legend::flow(&mut canvas, 0.0, &key(words)) + 22.0;
-    let totals = years.iter().map(|year| year.members as f64);
-    let (least, most_members) = totals.fold((f64::INFINITY, 0f64), |(lo, hi), total| (lo.min(total), hi.max(total)));
-    let ticks = axis::nice(if axis::wants_zero(least, most_members) { 0.0 } else { least }, most_members.max(1.0), 4);
+    let most_members = years.iter().map(|year| year.members as f64).fold(0.0, f64::max);
+    let ticks = axis::nice(0.0, most_members.max(1.0), 4);
     let numbers: Vec<String> = ticks.at.iter().map(|value| (frame.format.number)(*value)).collect();
     let (left, right) = (scale::room(&numbers, WIDE / 4.0), WIDE - 8.0);
     let slot = (right - left) / years.len() as f64;

@@ -53,6 +53,7 @@ pub(super) fn both(mut test: impl FnMut(&Frame<'_>)) {
     let format = Format {
         number: &|value| format!("{value}"),
         percent: &|share| format!("{:.0} %", share * 100.0),
+        rate: &|value| format!("{value} %"),
         day: &|date| date.to_string(),
         month: &|date| date.month().to_string(),
         quarter: &|date| format!("Q{}", (date.month() + 2) / 3),

@@ -22,6 +22,13 @@ pub(super) fn levels(canvas: &mut Canvas, (left, right): (f64, f64), marks: &[(f
     }
 }
 
+/// The sign of an axis that does not begin at zero: a jag in it, just above its foot.
+pub(super) fn cut(canvas: &mut Canvas, x: f64, bottom: f64) {
+    let jag = [(0.0, 0.0), (0.0, -3.0), (5.0, -5.5), (-2.0, -9.5), (0.0, -12.0), (0.0, -15.0)];
+    let points: Vec<_> = jag.iter().map(|(across, up)| (x + across, bottom + up)).collect();
+    canvas.through(&points, false, stroke(Hue::Neutral, weight::LINK));
+}
+
 /// The line of a day through a plot, with its word above.
 pub(super) fn today(canvas: &mut Canvas, x: f64, (top, bottom): (f64, f64), word: &str, (from, to): (f64, f64)) {
     canvas.line((x, top), (x, bottom), stroke(Hue::Accent, weight::LINK).dashed(dash::TODAY));

@@ -123,7 +123,7 @@ fn sheet(frame: &Frame<'_>, input: &TrustLadder, form: Form) -> String {
             let tip = frame.pair(&item.label, &number);
             canvas.mark(item.href.as_ref(), &tip, |canvas| {
                 canvas.rect(*place, ROUND, paint(item.proposed));
-                canvas.lines(place[0] + PAD, place[1] + 16.5, BODY, lines);
+                canvas.lines(place[0] + place[2] / 2.0, place[1] + 16.5, BODY.middle(), lines);
             });
         }
     }

@@ -76,6 +76,8 @@ const BETWEEN: f64 = 14.0;
 const GAP: f64 = 24.0;
 /// The room for links that pass a stage by.
 const LANE: f64 = 14.0;
+/// The room beside the last stage for links that swing around.
+const ASIDE: f64 = 16.0;
 /// Stages side by side before the next storey begins.
 const ABREAST: usize = 5;
 
@@ -115,7 +117,8 @@ fn sheet(frame: &Frame<'_>, input: &ValueChain, form: Form) -> String {
     }
     if !supporting.is_empty() {
         let across = if wide { 4 } else { 1 };
-        let whole = canvas.width() - 2.0;
+        // They end where the stages end: beside those, links need room to swing around.
+        let whole = canvas.width() - 2.0 - if wide && !stages.is_empty() { ASIDE } else { 0.0 };
         node::heading(&mut canvas, &input.supporting, [1.0, y + 4.0, whole], false);
         y += 42.0;
         let broad = (whole - 12.0 * (across as f64 - 1.0)) / across as f64;
@@ -151,7 +154,7 @@ fn columns_of<'a>(
     places: &mut Vec<Place<'a>>,
 ) -> f64 {
     let gap = if row.len() > 3 { GAP } else { GAP + 10.0 };
-    let aside = if form == Form::Wide { 16.0 } else { 0.0 };
+    let aside = if form == Form::Wide { ASIDE } else { 0.0 };
     let broad = (canvas.width() - 2.0 - aside - gap * (row.len() as f64 - 1.0)) / row.len() as f64;
     let name = |stage: usize| input.stages.get(stage).map(String::as_str).unwrap_or_default();
     let names: Vec<Vec<String>> = row.iter().map(|(stage, _)| STRONG.wrap(name(*stage), broad - 2.0 * PAD, 2)).collect();

@@ -3,9 +3,11 @@
 
 use super::Context;
 use crate::model::kinds::activity::Activity;
+use crate::model::kinds::excellence::{Label, Validity};
 use crate::model::kinds::member::Member;
 use crate::model::kinds::project::Project;
 use crate::model::kinds::service::Service;
+use crate::model::value::Date;
 use crate::model::{Entry, Place, thread};
 
 /// Activities that are neither drafts nor cancelled.
@@ -27,6 +29,17 @@ pub(super) fn services<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m En
 pub(super) fn members<'m>(context: &Context<'m>) -> impl Iterator<Item = &'m Entry<Member>> {
     let today = context.today;
     context.model.members.iter().filter(move |member| member.is_present(today))
+}
+
+/// Labels that stand so today: the place of the day on which each ends, and that day.
+pub(super) fn labels(context: &Context<'_>, so: Validity) -> impl Iterator<Item = (Place, Date)> {
+    // What could not be understood may be the newer label.
+    let whole = context.model.excellence.iter().filter(|excellence| is_whole(context, &excellence.place()));
+    whole.flat_map(move |excellence| {
+        let stands = move |label: &Label| excellence.validity(label, context.today) == Some(so);
+        let labels = excellence.labels.iter().enumerate().filter(move |(_, label)| stands(label));
+        labels.filter_map(|(index, label)| Some((excellence.at("labels").item(index).key("valid-until"), label.valid_until?)))
+    })
 }
 
 /// Whether all of an entry was understood, so that what is not in it was not written.

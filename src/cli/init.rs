@@ -15,8 +15,8 @@ mod starter;
 
 /// Start a repository: a small, complete example to write over
 ///
-/// It has something of everything a cluster needs at first (identity, members, stakeholders, demands, strategy, goals, the guide's questions for the start, action
-/// plan, a service, indicators with figures, news) and passes `check`. Nothing that is there already is touched.
+/// It has a little of every tool of the guide, from members, demands and goals to the agreement and partners abroad, for a cluster that is just beginning, and
+/// passes `check`. Nothing that is there already is touched.
 #[derive(Args)]
 #[command(
     after_help = "Examples:\n  clustersite init my-cluster\n  clustersite init my-cluster --name \"Harbour Food Cluster\" --languages en\n  clustersite init --languages fr,ar"

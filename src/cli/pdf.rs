@@ -7,9 +7,14 @@ use std::time::{Duration, Instant};
 use clap::{Args, ValueEnum};
 
 use super::{AudienceArguments, End, Failure, Repository, ThemeArguments, end, progress, show, tell, tell_undated};
+use crate::bundle::Bundle;
 use crate::diag::Format;
+use crate::model::kinds::document::Paper;
 use crate::pdf::{self, Choice, Missing};
-use crate::{Request, write};
+use crate::{Document, Request, render, write};
+
+/// What stands for every document.
+const ALL: &str = "all";
 
 /// Print the document as a PDF, one for each language
 ///
@@ -17,7 +22,7 @@ use crate::{Request, write};
 /// level nothing is printed.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  clustersite pdf\n  clustersite pdf my-cluster --language fr --output strategy.pdf\n  clustersite pdf --engine weasyprint --audience members"
+    after_help = "Examples:\n  clustersite pdf\n  clustersite pdf my-cluster --language fr --output strategy.pdf\n  clustersite pdf --document profile --document executive-summary --paper letter\n  clustersite pdf --document all --output dist\n  clustersite pdf --engine weasyprint --audience members"
 )]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -29,6 +34,13 @@ pub(super) struct Arguments {
     /// Language to print, as cluster.yaml names it; may be given several times [default: all]
     #[arg(long, short, value_name = "TAG")]
     language: Vec<String>,
+    /// Document to print: `strategy` is the whole one, `all` are all there are, others are those that `print` in cluster.yaml names; may be given several
+    /// times
+    #[arg(long, short, value_name = "NAME", default_value = crate::STRATEGY)]
+    document: Vec<String>,
+    /// Paper [default: what cluster.yaml says of a document, or else A4]
+    #[arg(long, value_enum)]
+    paper: Option<PaperName>,
     /// Folder for the PDFs, or a file that ends with .pdf for a single one [default: DIR]
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
@@ -41,6 +53,12 @@ pub(super) struct Arguments {
     /// Form of the findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum PaperName {
+    A4,
+    Letter,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -74,21 +92,24 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     let cache = write::Stash::new(directory.join(super::build::CACHE));
     let built = crate::build_with(&sources, &skipped, &request, &|| {}, Some(&cache));
     show(&built.report, &sources, &arguments.repository, arguments.format)?;
-    let Some(bundle) = built.bundle else {
+    let Some(mut bundle) = built.bundle else {
         tell("nothing was printed");
         return Ok(End::Findings);
     };
-    let documents = wanted(&built.documents, &arguments.language)?;
+    let documents = wanted(&built.documents, &arguments.document, &arguments.language)?;
+    if let Some(paper) = arguments.paper {
+        documents.iter().for_each(|document| put_on(&mut bundle, document, paper));
+    }
     let single = arguments.output.as_deref().filter(|output| output.extension().is_some_and(|ending| ending == "pdf"));
     if single.is_some() && documents.len() > 1 {
-        let help = "name a folder, or one language with --language";
+        let help = "name a folder, or one document with --document and one language with --language";
         return Err(Failure::new(format!("there are {} documents to print, and one file for them", documents.len())).help(help));
     }
     let folder = arguments.output.as_deref().unwrap_or(directory);
-    for (language, path) in documents {
+    for Document { name, language, path } in documents {
         let start = Instant::now();
         let bar = progress("{spinner} {msg}");
-        let on_pass = |pass: u32| bar.set_message(format!("{} prints `{language}`, run {pass}", engine.name()));
+        let on_pass = |pass: u32| bar.set_message(format!("{} prints `{name}` in `{language}`, run {pass}", engine.name()));
         let job = pdf::Job {
             bundle: &bundle,
             document: path,
@@ -100,7 +121,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         let printed = pdf::print(&job).map_err(|failure| failed(&failure));
         bar.finish_and_clear();
         let printed = printed?;
-        let target = single.map_or_else(|| folder.join(format!("strategy-{language}.pdf")), Path::to_path_buf);
+        let target = single.map_or_else(|| folder.join(format!("{name}.{language}.pdf")), Path::to_path_buf);
         save(&target, &printed.bytes)?;
         tell(&format!(
             "{}: {} pages, printed by {} in {} {} ({:.1} s)",
@@ -115,13 +136,40 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
     Ok(end(&built.report))
 }
 
-/// The documents of the languages that were asked for.
-fn wanted<'b>(documents: &'b [(String, String)], languages: &[String]) -> Result<Vec<&'b (String, String)>, Failure> {
-    if let Some(unknown) = languages.iter().find(|tag| !documents.iter().any(|(known, _)| known == *tag)) {
-        let known: Vec<&str> = documents.iter().map(|(tag, _)| tag.as_str()).collect();
-        return Err(Failure::new(format!("the cluster has no language `{unknown}`")).help(format!("it has {}", known.join(", "))));
+/// The documents that were asked for, in the languages that were asked for.
+fn wanted<'b>(documents: &'b [Document], names: &[String], languages: &[String]) -> Result<Vec<&'b Document>, Failure> {
+    let known = |of: fn(&Document) -> &str| {
+        let mut known: Vec<&str> = documents.iter().map(of).collect();
+        known.sort_unstable();
+        known.dedup();
+        known.join(", ")
+    };
+    if let Some(unknown) = languages.iter().find(|tag| documents.iter().all(|known| known.language != **tag)) {
+        let help = format!("it has {}", known(|document| &document.language));
+        return Err(Failure::new(format!("the cluster has no language `{unknown}`")).help(help));
     }
-    Ok(documents.iter().filter(|(tag, _)| languages.is_empty() || languages.contains(tag)).collect())
+    let all = names.iter().any(|name| name == ALL);
+    if let Some(unknown) = names.iter().find(|name| *name != ALL && documents.iter().all(|known| known.name != **name)) {
+        let help = format!("this audience has {}; `print` in cluster.yaml lists more", known(|document| &document.name));
+        return Err(Failure::new(format!("there is no document `{unknown}`")).help(help));
+    }
+    let chosen = |document: &&Document| {
+        (all || names.contains(&document.name)) && (languages.is_empty() || languages.contains(&document.language))
+    };
+    Ok(documents.iter().filter(chosen).collect())
+}
+
+/// Makes a document's own style sheet one for another paper.
+fn put_on(bundle: &mut Bundle, document: &Document, paper: PaperName) {
+    let paper = match paper {
+        PaperName::A4 => Paper::A4,
+        PaperName::Letter => Paper::Letter,
+    };
+    let sheet = document.path.replace(".html", ".css");
+    let css = bundle.get(&sheet).and_then(|bytes| std::str::from_utf8(bytes).ok()).map(|css| render::on_paper(css, paper));
+    if let Some(css) = css {
+        bundle.insert(sheet, css.into_bytes());
+    }
 }
 
 /// Where a program lies: what `CHROME` names goes before any browser, else the folders of the search path, and on a Mac the applications.

@@ -9,7 +9,7 @@ pub fn sitemap(site: &Site<'_>) -> Option<Vec<u8>> {
     let plan = site.plan;
     plan.base()?;
     let address = |lang: &str, route: &Route| address(plan, lang, route).unwrap_or_default();
-    let routes = plan.routes().iter().filter(|route| !matches!(route, Route::NotFound | Route::Print | Route::Search));
+    let routes = plan.routes().iter().filter(|route| !matches!(route, Route::NotFound | Route::Search) && !route.is_print());
     Some(xml(|writer| {
         let root = writer
             .create_element("urlset")

@@ -123,10 +123,15 @@ pub(super) fn percent_sign(id: &LanguageIdentifier) -> Sign {
     }
 }
 
-/// The character for per cent that goes with the digits of a sample.
-pub(super) fn percent_character(sample: &str) -> &'static str {
+/// The character for per cent that goes with the digits of a sample. In Arabic a sign after western digits would jump before them wherever a word
+/// precedes: marks of direction hold it in its place.
+pub(super) fn percent_character(id: &LanguageIdentifier, sample: &str) -> &'static str {
     let arabic = sample.chars().any(|c| matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}'));
-    if arabic { "\u{66a}" } else { "%" }
+    match id.language.as_str() {
+        _ if arabic => "\u{66a}",
+        "ar" => "\u{200e}%\u{200e}",
+        _ => "%",
+    }
 }
 
 /// Whether people of a language write the decimals after a point (else after a comma).

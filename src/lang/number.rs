@@ -36,7 +36,7 @@ impl Numbers {
             formatter,
             currency: convention::currency_sign(id),
             percent: convention::percent_sign(id),
-            percent_character: convention::percent_character(&sample),
+            percent_character: convention::percent_character(id, &sample),
             direction: convention::direction(id),
         })
     }

@@ -15,6 +15,7 @@ pub mod cash_flow;
 pub mod cluster;
 pub mod cost;
 pub mod diamond;
+pub mod document;
 pub mod editorial;
 pub mod excellence;
 pub mod financing;
@@ -199,6 +200,7 @@ kinds! {
     Case "case" cases: case::Case, Form::Many, "cases", Public;
     News "news" news: editorial::News, Form::Many, "news", Public;
     Event "event" events: editorial::Event, Form::Many, "events", Public;
+    Term "term" terms: document::Term, Form::Many, "glossary", Public;
     Document "document" documents: editorial::Document, Form::Many, "documents", Public;
     Page "page" pages: editorial::Page, Form::Many, "pages", Public;
 }
@@ -251,6 +253,7 @@ impl Kind {
             | Self::Project
             | Self::Event
             | Self::Document
+            | Self::Term
             | Self::Page => self.name(),
         }
     }
@@ -317,6 +320,7 @@ impl Kind {
             | Self::Mission
             | Self::Hypothesis
             | Self::Survey
+            | Self::Term
             | Self::Document => false,
         }
     }

@@ -13,7 +13,7 @@ mod agreement;
 mod liquidity;
 
 pub use agreement::{BUDGETS, Comparison, GRANTS, PAYMENTS, Pair, comparisons};
-pub use liquidity::{Standing, expenditure_of_year, income_of_year, liquidity};
+pub use liquidity::{Standing, expenditure_of_year, income_of_year, liquidity, paid_in_year};
 
 /// Whether two sums that should be one agree: they differ by no more than `tolerance`, a part of the larger one.
 pub fn agree(one: f64, other: f64, tolerance: f64) -> bool {
@@ -206,7 +206,7 @@ pub fn sum_of_activities<'m>(activities: impl IntoIterator<Item = &'m Entry<Acti
 }
 
 /// The goal that a cost is spent for: its own, else that of its activity.
-fn goal_of<'m>(model: &'m Model, cost: &'m Cost) -> Option<&'m Id> {
+pub fn goal_of<'m>(model: &'m Model, cost: &'m Cost) -> Option<&'m Id> {
     let own = cost.goal.as_ref().and_then(|goal| model.get(goal));
     let of_activity = || model.get(model.get(cost.activity.as_ref()?)?.goal.as_ref()?);
     own.or_else(of_activity).map(Entry::id)

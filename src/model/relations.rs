@@ -34,6 +34,7 @@ pub struct Relations<'m> {
     services_for: Index<'m, Service>,
     fields_for: Index<'m, Field>,
     causes: Index<'m, Indicator>,
+    dependants: Index<'m, Activity>,
 }
 
 impl<'m> Relations<'m> {
@@ -56,6 +57,7 @@ impl<'m> Relations<'m> {
             services_for: index(&model.services, |entry| &entry.demands),
             fields_for: index(&model.fields, |entry| &entry.demands),
             causes: index(&model.indicators, |entry| &entry.leads_to),
+            dependants: index(&model.activities, |entry| &entry.depends_on),
             indicators,
             goals,
             demands,
@@ -123,6 +125,11 @@ impl<'m> Relations<'m> {
     /// Activities that serve a goal.
     pub fn activities(&self, goal: &Id) -> &[&'m Entry<Activity>] {
         at(&self.activities, goal)
+    }
+
+    /// Activities that can only start when an activity has ended.
+    pub fn dependants(&self, activity: &Id) -> &[&'m Entry<Activity>] {
+        at(&self.dependants, activity)
     }
 
     /// Services that serve a goal.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, ActivityRow};
+use super::thread::{self, Linked};
 use super::{Desk, Words, draw};
 use crate::chart::Picture;
 use crate::model::Entry;
@@ -33,6 +34,8 @@ pub struct ActionPlan {
 pub struct Group {
     /// The goal; none for activities that serve no goal this audience knows.
     pub goal: Option<Words>,
+    /// What its activities answer and where they show; nothing in the document, which tells it at the goal.
+    pub linked: Option<Linked>,
     /// Its activities.
     pub activities: Vec<ActivityRow>,
 }
@@ -58,6 +61,7 @@ pub(super) fn view(desk: &Desk<'_>) -> ActionPlan {
     };
     let group = |(goal, activities): OfGoal<'_>| Group {
         goal: goal.map(|goal| desk.link(goal, &goal.title)),
+        linked: goal.filter(|_| !desk.print).map(|goal| thread::activities(desk, goal)),
         activities: activities.into_iter().map(|activity| cards::activity_row(desk, activity)).collect(),
     };
     ActionPlan {

@@ -1,11 +1,12 @@
 //! Owns the brand page: what the brand stands for, what it looks like, whom it speaks to, and the marketing guideline.
 
-use super::sheet::{Block, Item, Line, Part, Sheet, Table};
+use super::assets::Picture;
+use super::sheet::{Block, Item, Line, Logo, Part, Sheet, Table};
 use super::{Desk, Words, draw};
 use crate::lang::Arg;
 use crate::model::Choice;
 use crate::model::kinds::marketing::{GuidelinePart, LogoUse, Marketing, TargetGroup};
-use crate::model::value::Text;
+use crate::model::value::{FilePath, Text};
 
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let Some(marketing) = desk.model().marketing.iter().next() else { return Sheet { parts: Vec::new() } };
@@ -18,7 +19,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     put("values", values(desk, marketing));
     let figure = Block::figure_with_data(draw::brand(desk));
     let note = figure.is_some().then(|| Block::note(desk.say("page.brand.shades"), false));
-    put("sheet", figure.into_iter().chain(note).chain(usage(desk, marketing)).collect());
+    put("sheet", figure.into_iter().chain(logos(desk)).chain(note).chain(usage(desk, marketing)).collect());
     put("audiences", audiences(desk, marketing));
     put("guideline", guideline(desk, marketing));
     Sheet { parts }
@@ -46,6 +47,22 @@ fn values(desk: &Desk<'_>, marketing: &Marketing) -> Vec<Block> {
         ..Item::default()
     };
     items(marketing.values.iter().map(item).collect())
+}
+
+/// The logo as it stands on light and on dark pages, which take the same one where there is no other.
+fn logos(desk: &Desk<'_>) -> Option<Block> {
+    let cluster = desk.model().cluster()?;
+    let brand = cluster.brand.as_ref()?;
+    let asset = |path: Option<&FilePath>| path.and_then(|path| desk.site.assets.get(path.as_str()));
+    let light = asset(brand.logo.as_ref())?;
+    let logo = |key: &str, picture: &Picture, dark| Logo {
+        src: format!("{}{}", desk.root, picture.src),
+        alt: desk.bare(&cluster.name),
+        ground: desk.say(&format!("page.brand.{key}")),
+        dark,
+    };
+    let dark = asset(brand.logo_dark.as_ref()).unwrap_or(light);
+    Some(Block::Logos { logos: vec![logo("on-light", light, false), logo("on-dark", dark, true)] })
 }
 
 /// What is to be done with the logo and what is not.

@@ -255,6 +255,8 @@ pub struct ActivityRow {
     pub milestones: Vec<Words>,
     /// Activities that have to end first.
     pub depends_on: Vec<Words>,
+    /// Activities that can only start when it has ended.
+    pub needed_for: Vec<Words>,
     /// Whether it shows a result soon.
     pub quick_win: bool,
     /// Whether it should have ended.
@@ -283,6 +285,7 @@ pub fn activity_row(desk: &Desk<'_>, activity: &Entry<Activity>) -> ActivityRow 
         deliverables: desk.texts(&activity.deliverables),
         milestones: activity.milestones.iter().map(milestone).collect(),
         depends_on: desk.model().all(&activity.depends_on).map(|other| desk.link(other, &other.title)).collect(),
+        needed_for: super::thread::links(desk, desk.site.relations.dependants(activity.id()).iter().copied()),
         quick_win: activity.quick_win,
         overdue: activity.is_overdue(desk.site.today),
     }

@@ -38,13 +38,14 @@ fn item(desk: &Desk<'_>, one: &Ranked<'_>) -> Item {
     });
     let raised = model.all(&demand.raised_by).map(|member| desk.link(member, &member.name));
     let said = |key: &str, values: Vec<Words>| (!values.is_empty()).then(|| Row { label: desk.say(key), values });
+    let (goals, services) = (relations.goals_of_demand(id), relations.services_for(id));
     let facts = [
         said("page.demands.raised-by", raised.collect()),
         said("page.demands.mean", mean.map(Words::from).into_iter().collect()),
-        said("page.demands.answered-by", thread::links(desk, relations.goals_of_demand(id).iter().copied())),
+        said("page.demands.answered-by", thread::links(desk, goals.iter().copied())),
         said("page.demands.declined", desk.maybe(demand.declined.as_ref()).into_iter().collect()),
         thread::row(desk, Link::Fields, thread::links(desk, relations.fields_for(id).iter().copied())),
-        thread::row(desk, Link::Services, thread::links(desk, relations.services_for(id).iter().copied())),
+        thread::row(desk, Link::Services, thread::links(desk, services.iter().copied())),
     ];
     let rank = desk.locale.digits(one.rank as u64);
     let strength = strength(desk, one);
@@ -53,7 +54,7 @@ fn item(desk: &Desk<'_>, one: &Ranked<'_>) -> Item {
         kicker: Some(desk.locale.format("page.demands.rank", &[("rank", Arg::Text(&rank)), ("strength", Arg::Text(&strength))])),
         title: desk.text(&demand.title),
         text: desk.maybe(demand.description.as_ref()),
-        facts: facts.into_iter().flatten().collect(),
+        facts: facts.into_iter().flatten().chain(thread::onwards(desk, goals, services)).collect(),
         ..Item::default()
     }
 }

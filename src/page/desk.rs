@@ -20,8 +20,10 @@ pub struct Desk<'a> {
     pub locale: &'a Locale,
     /// The way from the page to the site's root.
     pub root: String,
-    /// Whether the page is the print document, where links between entries lead to places in it.
+    /// Whether the page is a document for paper, where links between entries lead to places in it.
     pub print: bool,
+    /// The page.
+    route: Route,
     /// Folder of the site for the pictures of the page and their data.
     data: String,
     /// Pictures drawn so far that can be taken along.
@@ -35,7 +37,7 @@ impl<'a> Desk<'a> {
         let page = site.plan.path(site.plan.main(), route);
         let page = if *route == Route::Home { route.stem() } else { page.trim_end_matches(".html") };
         let data = site.plan.prefixed(locale.tag(), &format!("data/{page}/"));
-        Self { site, locale, root, print: *route == Route::Print, data, charts: RefCell::default() }
+        Self { site, locale, root, print: route.is_print(), route: route.clone(), data, charts: RefCell::default() }
     }
 
     /// Keeps a picture to be taken along, and tells it where from; on paper there is nothing to take.
@@ -133,7 +135,10 @@ impl<'a> Desk<'a> {
     pub fn href_to(&self, kind: crate::model::Kind, id: &Id) -> Option<String> {
         let (route, anchor) = self.site.plan.of_entry(kind, id)?;
         if self.print {
-            return Some(format!("{}#{}", self.href(&Route::Print), print::place(kind, id, &route)?));
+            // What a document of some chapters does not have it leads to on the site, once it is known what it has.
+            let place = print::place(kind, id, &route);
+            let place = place.or_else(|| (self.route != Route::Print).then(|| format!("{}-{id}", kind.name())))?;
+            return Some(format!("{}#{place}", self.href(&self.route)));
         }
         let href = self.href(&route);
         Some(anchor.map_or(href.clone(), |anchor| format!("{href}#{anchor}")))

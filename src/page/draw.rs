@@ -63,6 +63,7 @@ fn drawn(
     let format = Format {
         number: &|value| locale.number(value),
         percent: &|share| locale.percent((share * 100.0).round()),
+        rate: &|value| locale.percent(value),
         day: &|date| locale.date_short(date),
         month: &|date| locale.month_short(date),
         quarter: &|date| locale.format("format.quarter", &[("number", Arg::Number(f64::from((date.month() + 2) / 3)))]),
@@ -210,8 +211,8 @@ pub(super) fn line(
     if expected.is_empty() && readings.is_empty() {
         return None;
     }
-    let [date, measured, expected_word, today, note] =
-        words(desk, ["label.date", "chart.measured", "chart.expected-path", "chart.today", "label.note"]);
+    let [date, measured, expected_word, today, note, broken] =
+        words(desk, ["label.date", "chart.measured", "chart.expected-path", "chart.today", "label.note", "chart.axis-broken"]);
     let unit = if indicator.measure == crate::model::kinds::indicator::Measure::Percentage {
         "%".to_owned()
     } else {
@@ -223,7 +224,7 @@ pub(super) fn line(
         series: parts(desk, indicator, rows),
         unit,
         today: Some(desk.site.today),
-        words: chart::line::Words { date, measured, expected: expected_word, today, note },
+        words: chart::line::Words { date, measured, expected: expected_word, today, note, broken },
     };
     let name = desk.bare(&indicator.title);
     let title = desk.locale.format("chart.line.title", &[("name", Arg::Text(&name))]);

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cards::{self, Card};
+use super::print::Offered;
 use super::sheet::Part;
 use super::{Desk, Picture as Image, Row, Words};
 use crate::model::Entry;
@@ -65,6 +66,8 @@ pub struct Illustration {
 /// Documents to download.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Documents {
+    /// Documents to open and print, made from what stands on the site.
+    pub made: Vec<Offered>,
     /// Every document, the latest first.
     pub documents: Vec<Document>,
 }
@@ -163,7 +166,7 @@ pub(super) fn documents(desk: &Desk<'_>) -> Documents {
     };
     let mut entries: Vec<&Entry<kind::Document>> = desk.model().documents.iter().collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.date));
-    Documents { documents: entries.into_iter().map(document).collect() }
+    Documents { made: super::print::offered(desk), documents: entries.into_iter().map(document).collect() }
 }
 
 pub(super) fn page(desk: &Desk<'_>, page: &Entry<kind::Page>) -> Article {

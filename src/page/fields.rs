@@ -3,7 +3,7 @@
 use super::sheet::{Block, Item, Part, Sheet, anchor};
 use super::{Desk, draw, thread};
 use crate::model::Entry;
-use crate::model::kinds::strategy::Field;
+use crate::model::kinds::strategy::{Demand, Field};
 use crate::model::thread::Link;
 
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
@@ -18,17 +18,22 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
 
 fn item(desk: &Desk<'_>, field: &Entry<Field>) -> Item {
     let (model, relations) = (desk.model(), desk.site.relations);
+    let (goals, services) = (relations.goals_of_field(field.id()), relations.services_in(field.id()));
+    let demands: Vec<&Entry<Demand>> = model.all(&field.demands).collect();
     let facts = [
-        desk.row("goals", thread::links(desk, relations.goals_of_field(field.id()).iter().copied())),
-        thread::row(desk, Link::Demands, thread::links(desk, model.all(&field.demands))),
-        thread::row(desk, Link::Services, thread::links(desk, relations.services_in(field.id()).iter().copied())),
+        desk.row("goals", thread::links(desk, goals.iter().copied())),
+        thread::row(desk, Link::Demands, thread::links(desk, demands.iter().copied())),
+        thread::row(desk, Link::Services, thread::links(desk, services.iter().copied())),
     ];
     Item {
         anchor: anchor(field),
         title: desk.text(&field.title),
         text: desk.maybe(field.description.as_ref()),
         points: desk.texts(&field.needs),
-        facts: facts.into_iter().flatten().collect(),
+        facts: (facts.into_iter().flatten())
+            .chain(thread::through(desk, goals, &demands))
+            .chain(thread::onwards(desk, goals, services))
+            .collect(),
         ..Item::default()
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::sheet::{Block, Part};
+use super::sheet::{Block, Cell, Line, Part, Table};
 use super::{Desk, Picture as Image, Row, Words, draw};
 use crate::chart::Picture;
 use crate::model::kinds::governance as kind;
@@ -122,7 +122,32 @@ fn form(desk: &Desk<'_>, governance: &kind::Governance) -> Option<Part> {
     let reasons = desk.prose(choice.and_then(|choice| choice.reasons.as_ref()), "legal-form-", 2);
     let note = picture.is_some().then(|| Block::note(desk.say("page.governance.placed-by-us"), false));
     let blocks = [reasons.map(|text| Block::Prose { text }), rows.and_then(Block::facts), Block::figure_with_data(picture), note];
-    Some(Part::new("legal-form", desk.say("page.governance.form-follows-function"), blocks.into_iter().flatten()))
+    let compared = compared(desk, governance.legal_form);
+    let blocks = blocks.into_iter().flatten().chain(compared);
+    Some(Part::new("legal-form", desk.say("page.governance.form-follows-function"), blocks))
+}
+
+/// The guide's comparison of legal forms, with the cluster's own marked: what each takes, and what speaks for and against it.
+fn compared(desk: &Desk<'_>, own: Option<kind::LegalForm>) -> Vec<Block> {
+    use kind::LegalForm as Form;
+    // The guide tells of associations as one form, and nothing of joint stock companies and hybrid forms.
+    let rows: [(&str, &[Form]); 5] = [
+        ("cooperation-agreement", &[Form::CooperationAgreement]),
+        ("association", &[Form::NonProfitAssociation, Form::ForProfitAssociation]),
+        ("foundation", &[Form::Foundation]),
+        ("limited-company", &[Form::LimitedCompany]),
+        ("corporation", &[Form::Corporation]),
+    ];
+    let say = |key: &str| desk.say(&format!("legal-forms.{key}"));
+    let line = |(name, forms): (&str, &[Form])| {
+        let label = Words::from(desk.say(&format!("enum.legal-form.{name}")));
+        let chosen = own.is_some_and(|own| forms.contains(&own)).then(|| desk.say("page.governance.form-chosen").into());
+        let told = ["takes", "for", "against"].map(|part| Cell::from(say(&format!("{name}.{part}"))));
+        Line::new(None, std::iter::once(Cell::all(std::iter::once(label).chain(chosen))).chain(told))
+    };
+    let head = [desk.say("label.legal-form"), say("takes"), say("for"), say("against")].map(|label| (label, false));
+    let table = Table::new(say("caption"), head).wide().lines(rows.map(line)).block();
+    table.into_iter().chain([Block::note(say("source"), false)]).collect()
 }
 
 fn body(desk: &Desk<'_>, body: &Entry<kind::Body>) -> Body {

@@ -49,6 +49,7 @@ pub(super) fn json_ld(
         | Route::Gallery
         | Route::Search
         | Route::Print
+        | Route::Selected(_)
         | Route::NotFound => Vec::new(),
     });
     let statement = json!({ "@context": "https://schema.org", "@graph": graph });
@@ -59,7 +60,7 @@ pub(super) fn json_ld(
 /// The page itself.
 fn page(desk: &Desk<'_>, route: &Route, own: &str, title: &Words, description: Option<&str>) -> Option<Value> {
     let kind = match route {
-        Route::NotFound | Route::Print | Route::Search | Route::Gallery => return None,
+        Route::NotFound | Route::Print | Route::Selected(_) | Route::Search | Route::Gallery => return None,
         Route::About => "AboutPage",
         Route::Goals
         | Route::Services

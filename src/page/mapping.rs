@@ -19,7 +19,7 @@ pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     }
 }
 
-fn figures(desk: &Desk<'_>) -> Option<Block> {
+fn figures(desk: &Desk<'_>) -> Vec<Block> {
     let columns = [
         ("sector", false),
         ("place", false),
@@ -33,7 +33,7 @@ fn figures(desk: &Desk<'_>) -> Option<Block> {
     ];
     let head = columns.map(|(key, numeric)| (desk.say(&format!("label.{key}")), numeric));
     let lines = desk.model().mappings.iter().map(|row| line(desk, row));
-    Table::new(desk.say("page.mapping.caption"), head).wide().lines(lines).block()
+    Table::new(desk.say("page.mapping.caption"), head).wide().lines(lines).blocks()
 }
 
 fn line(desk: &Desk<'_>, row: &Entry<Mapping>) -> Line {
@@ -67,7 +67,7 @@ fn line(desk: &Desk<'_>, row: &Entry<Mapping>) -> Line {
 }
 
 /// What each quotient is computed from, so that readers can do it again.
-fn totals(desk: &Desk<'_>) -> Option<Block> {
+fn totals(desk: &Desk<'_>) -> Vec<Block> {
     let columns = [
         ("sector", false),
         ("place", false),
@@ -111,7 +111,7 @@ fn totals(desk: &Desk<'_>) -> Option<Block> {
         ))
     };
     let lines = desk.model().mappings.iter().filter_map(line);
-    Table::new(desk.say("page.mapping.totals"), head).wide().lines(lines).block()
+    Table::new(desk.say("page.mapping.totals"), head).wide().lines(lines).blocks()
 }
 
 fn year(desk: &Desk<'_>, row: &Mapping) -> Cell {

@@ -1,7 +1,15 @@
-//! Owns the print document: the whole strategy as chapters of one page, made of the same views as the site's pages.
+//! Owns the print documents: the whole strategy as chapters of one page, or some of its chapters, made of the same views as the site's pages.
 
 use schemars::JsonSchema;
 use serde::Serialize;
+
+mod leaflet;
+mod selected;
+
+use leaflet::Leaflet;
+pub use selected::elsewhere;
+pub use selected::{Offered, paper};
+pub(super) use selected::{offered, view as selected};
 
 use super::{
     Desk, Row, Supporter, Words,
@@ -17,8 +25,9 @@ use super::{
     strategy::Strategy,
     swot::Swot,
 };
-use crate::model::{Id, Kind};
-use crate::plan::Route;
+use crate::model::kinds::{goal as goal_kind, indicator as indicator_kind, project as project_kind, service as service_kind};
+use crate::model::{Entry, Id, Kind};
+use crate::plan::{Route, Topic};
 
 /// The document.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -71,6 +80,12 @@ pub struct Print {
     pub licence: Option<Words>,
     /// Where the document stands online.
     pub online: Option<String>,
+    /// The strategy or the cluster in a page or two, where the document has that.
+    pub leaflet: Option<Leaflet>,
+    /// Whether the document is nothing but such pages, without cover and contents.
+    pub bare: bool,
+    /// Whether the document has the action plan, which says more of activities than the goals do.
+    pub planned: bool,
 }
 
 /// A line of the contents.
@@ -126,6 +141,7 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
         | Kind::CashFlow
         | Kind::Hypothesis
         | Kind::Survey => Some(format!("{}-{id}", kind.name())),
+        Kind::Term => Some(format!("{}-{id}", kind.name())),
         Kind::Cluster
         | Kind::Strategy
         | Kind::Governance
@@ -137,9 +153,31 @@ pub(super) fn place(kind: Kind, id: &Id, route: &Route) -> Option<String> {
     }
 }
 
+/// The whole strategy.
 pub(super) fn view(desk: &Desk<'_>) -> Print {
+    let is_last = |route: &&Route| **route == Route::Sheet(Topic::Glossary);
+    let routes = desk.site.plan.routes();
+    let chapters = routes.iter().filter(|route| route.is_chapter() && !is_last(route)).map(|route| Part::Page(route.clone()));
+    let annexes = [Part::Indicators].into_iter().chain(routes.iter().filter(is_last).map(|route| Part::Page(route.clone())));
+    let parts: Vec<Part> = chapters.chain(annexes).collect();
+    document(desk, &parts, None)
+}
+
+/// A part of a document.
+enum Part {
+    /// What a page of the site says.
+    Page(Route),
+    /// Every indicator in detail.
+    Indicators,
+    /// A page or two designed as a whole, by the word of its section.
+    Leaflet(&'static str),
+}
+
+/// A document of parts; where it is about a goal, only that goal and what serves it is in it.
+fn document(desk: &Desk<'_>, parts: &[Part], goal: Option<&Entry<goal_kind::Goal>>) -> Print {
     let model = desk.model();
-    let has = |route: Route| desk.site.plan.has(&route);
+    let has = |route: Route| parts.iter().any(|part| matches!(part, Part::Page(page) if *page == route));
+    let detailed = parts.iter().any(|part| matches!(part, Part::Indicators));
     let cluster = model.cluster();
     let site = cluster.and_then(|cluster| cluster.site.as_ref());
     let strategy = has(Route::Strategy).then(|| super::strategy::view(desk));
@@ -154,23 +192,51 @@ pub(super) fn view(desk: &Desk<'_>) -> Print {
         control: control(desk),
         profile: desk.prose(cluster.and_then(|cluster| cluster.profile.as_ref()), "profile-", 1),
         profile_facts: super::home::facts(desk),
-        contents: contents(desk),
+        contents: contents(desk, parts, goal),
         strategy,
         swot: has(Route::Swot).then(|| super::swot::view(desk)),
-        goals: model.goals.iter().map(|goal| super::goal::view(desk, goal)).collect(),
+        goals: some(has(Route::Goals), goals(desk, goal), |one| super::goal::view(desk, one)),
         action_plan: has(Route::ActionPlan).then(|| super::action_plan::view(desk)),
         governance: has(Route::Governance).then(|| super::governance::view(desk)),
-        services: model.services.iter().map(|service| super::service::view(desk, service)).collect(),
-        projects: model.projects.iter().map(|project| super::project::view(desk, project)).collect(),
+        services: some(has(Route::Services), services(desk, goal), |one| super::service::view(desk, one)),
+        projects: some(has(Route::Projects), projects(desk, goal), |one| super::project::view(desk, one)),
         members: has(Route::Members).then(|| super::members::view(desk)),
         monitoring: has(Route::Monitoring).then(|| super::monitoring::overview(desk)),
-        indicators: model.indicators.iter().map(|indicator| super::indicator::view(desk, indicator)).collect(),
+        indicators: some(detailed, indicators(desk, goal), |one| super::indicator::view(desk, one)),
         funders: super::funders(desk),
         partners: super::partners(desk),
         imprint: desk.prose(site.and_then(|site| site.imprint.as_ref()), "imprint-", 1),
         licence: desk.maybe(site.and_then(|site| site.licence.as_ref())),
         online: desk.site.plan.base().map(|base| format!("{base}{}", desk.href(&Route::Home))),
+        leaflet: parts.iter().any(|part| matches!(part, Part::Leaflet(_))).then(|| leaflet::view(desk)),
+        bare: parts.iter().all(|part| matches!(part, Part::Leaflet(_))),
+        planned: has(Route::ActionPlan),
     }
+}
+
+/// The views of entries, where the document has them.
+fn some<'a, T, V>(has: bool, entries: Vec<&'a Entry<T>>, view: impl Fn(&'a Entry<T>) -> V) -> Vec<V> {
+    entries.into_iter().filter(|_| has).map(view).collect()
+}
+
+/// The goals that a document is about.
+fn goals<'a>(desk: &Desk<'a>, goal: Option<&Entry<goal_kind::Goal>>) -> Vec<&'a Entry<goal_kind::Goal>> {
+    desk.model().goals.iter().filter(|one| goal.is_none_or(|goal| goal.id() == one.id())).collect()
+}
+
+/// The services of a document.
+fn services<'a>(desk: &Desk<'a>, goal: Option<&Entry<goal_kind::Goal>>) -> Vec<&'a Entry<service_kind::Service>> {
+    goal.map_or_else(|| desk.model().services.iter().collect(), |goal| desk.site.relations.services(goal.id()).to_vec())
+}
+
+/// The projects of a document.
+fn projects<'a>(desk: &Desk<'a>, goal: Option<&Entry<goal_kind::Goal>>) -> Vec<&'a Entry<project_kind::Project>> {
+    goal.map_or_else(|| desk.model().projects.iter().collect(), |goal| desk.site.relations.projects(goal.id()).to_vec())
+}
+
+/// The indicators of a document.
+fn indicators<'a>(desk: &Desk<'a>, goal: Option<&Entry<goal_kind::Goal>>) -> Vec<&'a Entry<indicator_kind::Indicator>> {
+    goal.map_or_else(|| desk.model().indicators.iter().collect(), |goal| desk.site.relations.indicators(goal.id()).to_vec())
 }
 
 /// Most contributors that are named.
@@ -188,52 +254,44 @@ fn control(desk: &Desk<'_>) -> Vec<Row> {
     super::strategy::facts(desk).into_iter().chain(rows.into_iter().flatten()).collect()
 }
 
-/// The chapters that there is something to say in, numbered.
-fn contents(desk: &Desk<'_>) -> Vec<Chapter> {
-    let model = desk.model();
-    let routes = desk.site.plan.routes().iter().filter(|route| route.is_chapter());
-    let chapters = routes.enumerate().map(|(index, route)| {
-        let number = desk.locale.number(index as f64 + 1.0);
-        let child = |position: usize, label: Words| Chapter {
-            no: format!("{number}.{}", desk.locale.number(position as f64 + 1.0)),
-            href: label
-                .href
-                .as_deref()
-                .and_then(|href| href.split_once('#'))
-                .map(|(_, place)| format!("#{place}"))
-                .unwrap_or_default(),
-            label,
-            stem: "",
-            children: Vec::new(),
-            sheet: None,
+/// The chapters that there is something to say in, numbered; pages designed as a whole have no number.
+fn contents(desk: &Desk<'_>, parts: &[Part], goal: Option<&Entry<goal_kind::Goal>>) -> Vec<Chapter> {
+    let mut chapters: Vec<Chapter> = Vec::new();
+    let mut count = 0;
+    for part in parts {
+        let (stem, label) = match part {
+            Part::Indicators if indicators(desk, goal).is_empty() => continue,
+            Part::Indicators => ("indicators", Words::from(desk.say("page.print.annex-indicators"))),
+            Part::Leaflet(word) => (*word, Words::from(desk.say(&format!("page.print.{word}")))),
+            Part::Page(Route::Home) => (Route::Home.stem(), Words::from(desk.say("page.home.profile"))),
+            Part::Page(Route::Goals) if goal.is_some() => (Route::Goals.stem(), Words::from(desk.say("label.goal"))),
+            Part::Page(route @ Route::Sheet(Topic::Glossary)) => {
+                (route.stem(), Words::from(desk.say("page.print.annex-glossary")))
+            }
+            Part::Page(route) => (route.stem(), super::listing(desk, route).0),
         };
-        let entries: Vec<Words> = match route {
-            Route::Goals => model.goals.iter().map(|entry| desk.link(entry, &entry.title)).collect(),
-            Route::Services => model.services.iter().map(|entry| desk.link(entry, &entry.title)).collect(),
-            Route::Projects => model.projects.iter().map(|entry| desk.link(entry, &entry.title)).collect(),
+        let entries: Vec<Words> = match part {
+            Part::Page(Route::Goals) => goals(desk, goal).into_iter().map(|entry| desk.link(entry, &entry.title)).collect(),
+            Part::Page(Route::Services) => services(desk, goal).into_iter().map(|entry| desk.link(entry, &entry.title)).collect(),
+            Part::Page(Route::Projects) => projects(desk, goal).into_iter().map(|entry| desk.link(entry, &entry.title)).collect(),
             _ => Vec::new(),
         };
-        let (title, _) =
-            if *route == Route::Home { (Words::from(desk.say("page.home.profile")), None) } else { super::listing(desk, route) };
-        Chapter {
-            no: number.clone(),
-            label: title,
-            href: format!("#ch-{}", index + 1),
-            stem: route.stem(),
-            children: entries.into_iter().enumerate().map(|(position, label)| child(position, label)).collect(),
-            sheet: sheet::of(desk, route),
+        // Of a goal, there is no chapter of services or projects where none serves it.
+        if entries.is_empty() && matches!(part, Part::Page(Route::Goals | Route::Services | Route::Projects)) {
+            continue;
         }
-    });
-    let mut chapters: Vec<Chapter> = chapters.collect();
-    if !model.indicators.is_empty() {
-        chapters.push(Chapter {
-            no: desk.locale.number(chapters.len() as f64 + 1.0),
-            label: Words::from(desk.say("page.print.annex-indicators")),
-            href: format!("#ch-{}", chapters.len() + 1),
-            stem: "indicators",
-            children: Vec::new(),
-            sheet: None,
-        });
+        count += usize::from(!matches!(part, Part::Leaflet(_)));
+        let no = if matches!(part, Part::Leaflet(_)) { String::new() } else { desk.locale.number(count as f64) };
+        let children = entries.into_iter().zip(1..).map(|(label, position)| child(desk, &no, position, label)).collect();
+        let sheet = if let Part::Page(route) = part { sheet::of(desk, route) } else { None };
+        chapters.push(Chapter { no, label, href: format!("#ch-{}", chapters.len() + 1), stem, children, sheet });
     }
     chapters
+}
+
+/// An entry in the contents.
+fn child(desk: &Desk<'_>, chapter: &str, position: u32, label: Words) -> Chapter {
+    let place = label.href.as_deref().and_then(|href| href.split_once('#')).map(|(_, place)| format!("#{place}"));
+    let no = format!("{chapter}.{}", desk.locale.number(f64::from(position)));
+    Chapter { no, href: place.unwrap_or_default(), label, stem: "", children: Vec::new(), sheet: None }
 }

@@ -105,6 +105,18 @@ fn found(desk: &Desk<'_>, finding: &Finding) -> Row {
     Row { label, values: std::iter::once(message).chain(others).collect() }
 }
 
+/// The sentences of a reason that a table has room for, one at least, with what is code in them set as code.
+fn reason(desk: &Desk<'_>, why: &str) -> Words {
+    // A full stop between marks of code ends no sentence.
+    let ends = why.match_indices(". ").map(|(at, _)| &why[..at + 1]).chain([why]);
+    let mut ends = ends.filter(|text| text.matches('`').count() % 2 == 0);
+    let first = ends.next().unwrap_or(why);
+    let text = ends.take_while(|text| text.len() <= REASON).last().unwrap_or(first);
+    let set = prose::of_text(desk, text, ENGLISH, "", 3);
+    let html = set.html.map(|html| html.trim().trim_start_matches("<p>").trim_end_matches("</p>").to_owned());
+    Words { html, text: markdown::plain(text, usize::MAX), ..english(desk, "") }
+}
+
 /// A rule that holds, or was not applied.
 fn line(desk: &Desk<'_>, note: &RuleNote) -> Line {
     let (sign, key) = match note.standing.verdict {
@@ -114,7 +126,7 @@ fn line(desk: &Desk<'_>, note: &RuleNote) -> Line {
         Verdict::NotYet => ("not-started", "not-yet"),
         Verdict::Off => ("no-data", "off"),
     };
-    let why = note.why.first().map(|why| english(desk, markdown::plain(why, REASON)));
+    let why = note.why.first().map(|why| reason(desk, why));
     let cells = [
         Cell::from(english(desk, &*note.title)),
         Cell::from(why),

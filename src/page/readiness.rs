@@ -92,7 +92,14 @@ pub(super) fn proofs(desk: &Desk<'_>, evidence: &[Evidence]) -> Vec<Words> {
             Some(Words::from(bare.to_owned()).leading_to(url))
         }
     };
-    evidence.iter().filter_map(|evidence| desk.model().proof(evidence)).filter_map(words).collect()
+    // What has no page of its own is named by the page that shows it, and that once.
+    let mut found: Vec<Words> = Vec::new();
+    for words in evidence.iter().filter_map(|evidence| desk.model().proof(evidence)).filter_map(words) {
+        if !found.contains(&words) {
+            found.push(words);
+        }
+    }
+    found
 }
 
 /// The page that lists the entries of a kind.

@@ -10,6 +10,7 @@ use crate::model::kinds::impact::{Survey, latest_first};
 use crate::model::kinds::indicator::{Category, Indicator, Measure, Measurement};
 use crate::model::{Choice, Entry, State, Yearly};
 
+mod spending;
 mod work;
 
 /// What is known of a year.
@@ -43,6 +44,11 @@ impl<'a> Known<'a> {
     /// Whether the year has begun.
     pub(super) fn begun(&self, desk: &Desk<'_>) -> bool {
         self.first() <= desk.site.today
+    }
+
+    /// Whether the year was over before the day on which the report is written.
+    fn is_past(&self, desk: &Desk<'_>) -> bool {
+        self.as_of < desk.site.today
     }
 
     /// How many indicators were measured in it.
@@ -93,6 +99,7 @@ pub(super) fn view(desk: &Desk<'_>, year: i16) -> Sheet {
         Part::new("milestones", desk.say("label.milestones"), work::milestones(desk, &known)),
         Part::new("projects", desk.say("nav.projects"), work::projects(desk, &known)),
         Part::new("money", desk.say("nav.financing"), work::money(desk, &known)),
+        Part::new("spending", say("spending"), spending::blocks(desk, &known)),
         Part::new("surveys", desk.say("page.monitoring.surveys"), work::surveys(desk, &known)),
         Part::new("reviews", say("reviews"), work::reviews(desk, &known)),
     ];

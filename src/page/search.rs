@@ -155,6 +155,7 @@ pub(super) fn subject<'a>(desk: &Desk<'a>, route: &Route) -> Option<(&'a Text, O
         | Route::Gallery
         | Route::Search
         | Route::Print
+        | Route::Selected(_)
         | Route::NotFound => None,
     }
 }
@@ -175,7 +176,7 @@ pub fn findable(desk: &Desk<'_>) -> Vec<Findable> {
     if !desk.site.plan.has(&Route::Search) {
         return Vec::new();
     }
-    let shown = |route: &&Route| !matches!(route, Route::Search | Route::Print | Route::NotFound);
+    let shown = |route: &&Route| !matches!(route, Route::Search | Route::NotFound) && !route.is_print();
     let page = |route: &Route| Findable {
         lang: desk.locale.tag().to_owned(),
         href: desk.href(route),

@@ -2,6 +2,10 @@
 //! pictures, items and tables is a sheet, and then search and document know it too.
 
 mod columns;
+mod facts;
+mod places;
+
+pub(super) use facts::{address, anchor, fact};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,8 +17,6 @@ use super::{
     staffing, stakeholders, traceability, value_chain,
 };
 use crate::chart::Picture;
-use crate::model::value::Url;
-use crate::model::{Content, Entry};
 use crate::plan::{Route, Topic};
 
 /// A page made of blocks.
@@ -79,11 +81,30 @@ pub enum Block {
         /// The table.
         table: Table,
     },
+    /// The logo on the grounds that it stands on.
+    Logos {
+        /// It on each of them.
+        logos: Vec<Logo>,
+    },
     /// Links, one a line.
     Links {
         /// Where they lead.
         links: Vec<Words>,
     },
+}
+
+/// The logo on a ground.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SheetLogo")]
+pub struct Logo {
+    /// Address of the picture, from the page.
+    pub src: String,
+    /// Whose logo it is.
+    pub alt: String,
+    /// What the ground is called.
+    pub ground: String,
+    /// Whether that is dark.
+    pub dark: bool,
 }
 
 /// One thing, told in a few lines.
@@ -193,6 +214,7 @@ pub(super) fn view(desk: &Desk<'_>, topic: Topic) -> Sheet {
         Topic::Agreement => agreement::view(desk),
         Topic::Brand => brand::view(desk),
         Topic::Processes => processes::view(desk),
+        Topic::Glossary => super::glossary::view(desk),
     }
 }
 
@@ -205,7 +227,7 @@ pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
     }
 }
 
-/// The place of an entry in the page that shows it among others.
+/// The place of an entry in a page of many.
 pub(super) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
     Some(format!("{}-{}", T::KIND.name(), entry.id()))
 }
@@ -223,21 +245,6 @@ pub(super) fn address(url: &Url) -> Words {
 }
 
 impl Part {
-    /// What is said in a section that is about an entry.
-    fn place(&self) -> Option<(String, String, String)> {
-        let title = self.title.as_ref().map(|title| title.text.clone());
-        let said = self.blocks.iter().flat_map(|block| match block {
-            Block::Facts { rows } => rows.iter().flat_map(|row| &row.values).map(|words| words.text.as_str()).collect(),
-            Block::Items { items } => {
-                items.iter().flat_map(|item| item.text.iter().chain(&item.points)).map(|words| words.text.as_str()).collect()
-            }
-            Block::Figure { picture, .. } => picture.table.rows.iter().flatten().map(|cell| cell.text.as_str()).collect(),
-            Block::Prose { .. } | Block::Note { .. } | Block::Table { .. } | Block::Links { .. } => Vec::new(),
-        });
-        let said = self.lead.iter().map(|lead| lead.text.as_str()).chain(said);
-        Some((self.anchor.clone()?, title?, join(said)))
-    }
-
     /// A section with a heading; `id` is unique in the page.
     pub(super) fn new(id: &str, title: impl Into<Words>, blocks: impl IntoIterator<Item = Block>) -> Self {
         Self { id: format!("s.{id}"), title: Some(title.into()), blocks: blocks.into_iter().collect(), ..Self::default() }
@@ -306,6 +313,12 @@ impl Table {
     pub(super) fn lines(mut self, lines: impl IntoIterator<Item = Line>) -> Self {
         self.lines.extend(lines);
         self
+    }
+
+    /// What holds for all rows, said once as names and values, and the table without these columns.
+    pub(super) fn blocks(self) -> Vec<Block> {
+        let (rows, table) = columns::shared(self);
+        Block::facts(rows.into_iter().map(Some)).into_iter().chain(table.block()).collect()
     }
 
     /// The block that it is; nothing without rows, and no column that is empty in each of them.
@@ -389,9 +402,8 @@ impl Item {
 impl Line {
     fn place(&self) -> Option<(String, String, String)> {
         let (first, others) = self.cells.split_first()?;
-        let title = join(first.words.iter().map(|words| words.text.as_str()));
         let said = others.iter().flat_map(|cell| &cell.words).map(|words| words.text.as_str());
-        Some((self.anchor.clone()?, title, join(said)))
+        Some((self.anchor.clone()?, join(first.words.iter().map(|words| words.text.as_str())), join(said)))
     }
 }
 

@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Desk, Words};
-use crate::model::Choice;
-use crate::model::kinds::swot::Quadrant;
+use super::{Desk, Row, Words, thread};
+use crate::model::kinds::goal::Goal;
+use crate::model::kinds::swot::{Quadrant, SwotItem};
+use crate::model::{Choice, Entry};
 
 /// The SWOT page.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -38,18 +39,24 @@ pub struct Finding {
     pub evidence: Option<Words>,
     /// Goals that answer it.
     pub goals: Vec<Words>,
+    /// What serves these goals and shows them; nothing in the document, which tells it at the goals.
+    pub onwards: Vec<Row>,
     /// Why it is left unanswered.
     pub accepted: Option<Words>,
 }
 
 pub(super) fn view(desk: &Desk<'_>) -> Swot {
-    let finding = |item: &crate::model::Entry<crate::model::kinds::swot::SwotItem>| Finding {
-        anchor: format!("swot-{}", item.id()),
-        title: desk.text(&item.title),
-        description: desk.maybe(item.description.as_ref()),
-        evidence: desk.maybe(item.evidence.as_ref()),
-        goals: desk.model().all(&item.goals).map(|goal| desk.link(goal, &goal.title)).collect(),
-        accepted: desk.maybe(item.accepted.as_ref()),
+    let finding = |item: &Entry<SwotItem>| {
+        let goals: Vec<&Entry<Goal>> = desk.model().all(&item.goals).collect();
+        Finding {
+            anchor: format!("swot-{}", item.id()),
+            title: desk.text(&item.title),
+            description: desk.maybe(item.description.as_ref()),
+            evidence: desk.maybe(item.evidence.as_ref()),
+            goals: thread::links(desk, goals.iter().copied()),
+            onwards: thread::onwards(desk, &goals, &[]),
+            accepted: desk.maybe(item.accepted.as_ref()),
+        }
     };
     let field = |&quadrant: &Quadrant| Field {
         name: quadrant.as_str(),

@@ -1,6 +1,8 @@
 //! Owns what the pages of entries say of the thread: what an entry answers, and what serves and shows it. The links are those of `model::thread`; what an
 //! entry answers only because its goals do is told as such.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -8,14 +10,14 @@ use super::{Desk, Row, Words};
 use crate::lang::Arg;
 use crate::model::kinds::activity::Activity;
 use crate::model::kinds::goal::Goal;
-use crate::model::kinds::indicator::Indicator;
+use crate::model::kinds::indicator::{Category, Indicator};
 use crate::model::kinds::project::Project;
 use crate::model::kinds::service::Service;
 use crate::model::kinds::strategy::{Demand, Field, Objective};
 use crate::model::kinds::swot::{Quadrant, SwotItem};
 use crate::model::thread::{Budget, Link};
 use crate::model::value::Text;
-use crate::model::{Choice, Content, Entry, Thread};
+use crate::model::{Choice, Content, Entry, Id, Thread};
 
 /// What an entry answers, and what serves and shows it.
 #[derive(Debug, Default, Serialize, JsonSchema)]
@@ -109,15 +111,27 @@ pub(super) fn goal(desk: &Desk<'_>, thread: &Thread<'_>) -> Linked {
 pub(super) fn service(desk: &Desk<'_>, service: &Entry<Service>) -> Linked {
     let model = desk.model();
     let goals: Vec<&Entry<Goal>> = model.all(&service.goals).collect();
-    let mut answers: Vec<Row> = row(desk, Link::Demands, links(desk, model.all(&service.demands))).into_iter().collect();
-    answers.extend(through(desk, &goals));
-    Linked { answers, served_by: shown(desk, &goals) }
+    let own: Vec<&Entry<Demand>> = model.all(&service.demands).collect();
+    let mut answers: Vec<Row> = row(desk, Link::Demands, links(desk, own.iter().copied())).into_iter().collect();
+    answers.extend(desk.row("goals", links(desk, goals.iter().copied())));
+    answers.extend(through(desk, &goals, &own));
+    Linked { answers, served_by: indicators(desk, &goals).into_iter().collect() }
 }
 
 /// What a project serves, and where it shows.
 pub(super) fn project(desk: &Desk<'_>, project: &Entry<Project>) -> Linked {
     let goals: Vec<&Entry<Goal>> = desk.model().all(&project.goals).collect();
-    Linked { answers: through(desk, &goals), served_by: shown(desk, &goals) }
+    let mut answers: Vec<Row> = desk.row("goals", links(desk, goals.iter().copied())).into_iter().collect();
+    answers.extend(through(desk, &goals, &[]));
+    Linked { answers, served_by: indicators(desk, &goals).into_iter().collect() }
+}
+
+/// What the activities of a goal answer, and where they show.
+pub(super) fn activities(desk: &Desk<'_>, goal: &Entry<Goal>) -> Linked {
+    let linked = self::goal(desk, &Thread::of(desk.model(), desk.site.relations, goal));
+    let fields = row(desk, Link::Fields, links(desk, desk.site.relations.fields(goal.id()).iter().copied()));
+    let answers = linked.answers.into_iter().chain(fields).collect();
+    Linked { answers, served_by: row(desk, Link::Indicators, shown(desk, &[goal])).into_iter().collect() }
 }
 
 /// What an indicator shows, and which others it follows from.
@@ -132,30 +146,63 @@ pub(super) fn indicator(desk: &Desk<'_>, indicator: &Entry<Indicator>) -> Linked
     }
 }
 
-/// Goals, and what these answer.
-fn through(desk: &Desk<'_>, goals: &[&Entry<Goal>]) -> Vec<Row> {
-    let mut rows: Vec<Row> = desk.row("goals", links(desk, goals.iter().copied())).into_iter().collect();
-    let found = desk.model().swot.iter().filter(|item| {
-        let mut answered = desk.model().all(&item.goals);
-        answered.any(|goal| goals.iter().any(|known| known.id() == goal.id()))
-    });
-    let found: Vec<&Entry<SwotItem>> = found.collect();
-    rows.extend(swot(desk, &found).into_iter().map(|row| Row {
-        label: desk.locale.format("thread.through-goals", &[("what", Arg::Text(&row.label))]),
-        values: row.values,
-    }));
-    rows
+/// A row of what an entry is linked to only because its goals are.
+fn through_goals(desk: &Desk<'_>, what: &str, values: Vec<Words>) -> Option<Row> {
+    let label = || desk.locale.format("thread.through-goals", &[("what", Arg::Text(what))]);
+    (!values.is_empty()).then(|| Row { label: label(), values })
 }
 
-/// Indicators of goals, each once.
-fn shown(desk: &Desk<'_>, goals: &[&Entry<Goal>]) -> Vec<Row> {
+/// What hangs on goals, each once, without what is known already.
+fn gathered<'m, T: Content>(
+    goals: &[&'m Entry<Goal>],
+    known: &[&Entry<T>],
+    of: impl Fn(&'m Entry<Goal>) -> &'m [&'m Entry<T>],
+) -> Vec<&'m Entry<T>> {
+    let mut seen: BTreeSet<&Id> = known.iter().map(|entry| entry.id()).collect();
+    goals.iter().flat_map(|goal| of(goal)).copied().filter(|entry| seen.insert(entry.id())).collect()
+}
+
+/// What goals answer, without the demands that are known already.
+pub(super) fn through(desk: &Desk<'_>, goals: &[&Entry<Goal>], known: &[&Entry<Demand>]) -> Vec<Row> {
     let relations = desk.site.relations;
-    let of = |indicator: &&Entry<Indicator>| {
-        relations.goals(indicator.id()).iter().any(|goal| goals.iter().any(|known| known.id() == goal.id()))
-    };
-    let values = links(desk, desk.model().indicators.iter().filter(of));
-    let label = desk.say("thread.indicators-of-goals");
-    std::iter::once(Row { label, values }).filter(|row| !row.values.is_empty()).collect()
+    let found = gathered(goals, &[], |goal| relations.swot(goal.id()));
+    let demands = gathered(goals, known, |goal| relations.demands(goal.id()));
+    let found = swot(desk, &found).into_iter().filter_map(|row| through_goals(desk, &row.label, row.values));
+    found.chain(through_goals(desk, &name(desk, Link::Demands), links(desk, demands))).collect()
+}
+
+/// What serves goals and shows them, without the services that are known already. The document tells it where it tells of the goals.
+pub(super) fn onwards(desk: &Desk<'_>, goals: &[&Entry<Goal>], known: &[&Entry<Service>]) -> Vec<Row> {
+    if desk.print {
+        return Vec::new();
+    }
+    let relations = desk.site.relations;
+    let row = |link: Link, values: Vec<Words>| through_goals(desk, &name(desk, link), values);
+    let rows = [
+        row(Link::Services, links(desk, gathered(goals, known, |goal| relations.services(goal.id())))),
+        row(Link::Activities, links(desk, gathered(goals, &[], |goal| relations.activities(goal.id())))),
+        row(Link::Projects, links(desk, gathered(goals, &[], |goal| relations.projects(goal.id())))),
+        indicators(desk, goals),
+    ];
+    rows.into_iter().flatten().collect()
+}
+
+/// Indicators by which goals are seen, each once, in the order of the files. What goes into a goal shows nothing of what comes of it, and what shows
+/// other goals as well says little of these: it is named only where nothing else shows them.
+fn shown(desk: &Desk<'_>, goals: &[&Entry<Goal>]) -> Vec<Words> {
+    let relations = desk.site.relations;
+    let is_one = |goal: &Entry<Goal>| goals.iter().any(|known| known.id() == goal.id());
+    let shows = |indicator: &&Entry<Indicator>| relations.goals(indicator.id()).iter().any(|goal| is_one(goal));
+    let results: Vec<&Entry<Indicator>> =
+        desk.model().indicators.iter().filter(|one| one.category != Category::Input).filter(shows).collect();
+    let only = |indicator: &&Entry<Indicator>| relations.goals(indicator.id()).iter().all(|goal| is_one(goal));
+    let own: Vec<&Entry<Indicator>> = results.iter().copied().filter(only).collect();
+    links(desk, if own.is_empty() { results } else { own })
+}
+
+/// A row of these indicators.
+fn indicators(desk: &Desk<'_>, goals: &[&Entry<Goal>]) -> Option<Row> {
+    desk.named("thread.indicators-of-goals", shown(desk, goals))
 }
 
 /// What a goal costs, in a line: the sum over its activities, and apart from it that over its projects.

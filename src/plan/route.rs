@@ -58,6 +58,8 @@ pub enum Route {
     Search,
     /// Everything in one document.
     Print,
+    /// A document of some of its sections, by its name.
+    Selected(Id),
     /// What stands at addresses that don't exist.
     NotFound,
 }
@@ -138,6 +140,7 @@ impl Route {
             Kind::News => (Self::News(id.clone()), true),
             Kind::Event => (Self::Event(id.clone()), true),
             Kind::Document => (Self::Documents, false),
+            Kind::Term => (Self::Sheet(Topic::Glossary), false),
             Kind::Page => (Self::Page(id.clone()), true),
         }
     }
@@ -171,6 +174,7 @@ impl Route {
             | Self::Gallery
             | Self::Search
             | Self::Print
+            | Self::Selected(_)
             | Self::NotFound => None,
         }
     }
@@ -203,7 +207,7 @@ impl Route {
             Self::About => "about",
             Self::Gallery => "gallery",
             Self::Search => "search",
-            Self::Print => "print",
+            Self::Print | Self::Selected(_) => "print",
             Self::NotFound => "not-found",
         }
     }
@@ -221,6 +225,7 @@ impl Route {
         match self {
             Self::Home => "index.html".to_owned(),
             Self::Print => "print/index.html".to_owned(),
+            Self::Selected(name) => format!("print/{name}/index.html"),
             Self::NotFound => "404.html".to_owned(),
             Self::Goal(id) => format!("goals/{id}.html"),
             Self::Service(id) => format!("services/{id}.html"),
@@ -278,8 +283,14 @@ impl Route {
             | Self::Gallery
             | Self::Search
             | Self::Print
+            | Self::Selected(_)
             | Self::NotFound => false,
         }
+    }
+
+    /// Whether the page is a document for paper.
+    pub fn is_print(&self) -> bool {
+        matches!(self, Self::Print | Self::Selected(_))
     }
 
     /// The section that the page belongs to.
@@ -293,7 +304,9 @@ impl Route {
             Self::Services | Self::Service(_) | Self::Projects | Self::Project(_) => Section::Services,
             Self::Monitoring | Self::Indicator(_) | Self::Report(_) => Section::Monitoring,
             Self::NewsList | Self::News(_) | Self::Events | Self::Event(_) | Self::Documents => Section::News,
-            Self::Page(_) | Self::About | Self::Gallery | Self::Search | Self::Print | Self::NotFound => Section::About,
+            Self::Page(_) | Self::About | Self::Gallery | Self::Search | Self::Print | Self::Selected(_) | Self::NotFound => {
+                Section::About
+            }
         }
     }
 }

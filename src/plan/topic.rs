@@ -92,6 +92,8 @@ topics! {
     Brand "brand" Cluster |model| !model.marketing.is_empty();
     /// How recurring work is done.
     Processes "processes" Cluster |model| !model.processes.is_empty();
+    /// What terms mean.
+    Glossary "glossary" Cluster |model| !model.terms.is_empty();
     /// Which of the guide's key questions are answered.
     Readiness "readiness" Strategy |model| !model.key_questions.is_empty();
     /// How far the cluster is by what the program can see; see [`Topic::WORKSHOP`].

@@ -7,9 +7,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 mod notes;
+mod outward;
 mod sheet;
 mod tags;
 
+pub(super) use outward::{Away, lead};
+pub use sheet::on_paper;
 pub(super) use sheet::{Page, sheet};
 
 use tags::{Piece, attribute, pieces, with_attribute};

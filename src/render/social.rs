@@ -37,7 +37,7 @@ pub(super) fn image(
     route: &Route,
     head: &Head,
 ) -> Result<(Option<SocialImage>, Option<File>), tera::Error> {
-    let passed_on = !matches!(route, Route::NotFound | Route::Print);
+    let passed_on = *route != Route::NotFound && !route.is_print();
     let Some(base) = job.site.plan.base().filter(|_| passed_on) else { return Ok((None, None)) };
     let own = social::own_picture(desk, route).filter(|(own, _)| !own.src.to_ascii_lowercase().ends_with(".svg"));
     if let Some((own, alt)) = own

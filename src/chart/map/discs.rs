@@ -83,14 +83,16 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame<'_>, map: &Map<'_>, discs:
     for disc in discs {
         let points: Vec<&Point> = disc.points.iter().filter_map(|&index| map.points.get(index)).collect();
         let ([x, y], r) = (disc.at, disc.radius());
-        let mut text = LABEL.fit(&label(frame, &points), 130.0);
+        let mut text = label(frame, &points);
         if let (true, [point]) = (written.contains(&text), points.as_slice()) {
-            text = LABEL.fit(&point.label, 130.0);
+            text.clone_from(&point.label);
         }
-        let place = if text.is_empty() || !written.insert(text.clone()) {
+        let lines = LABEL.balance(&text, 130.0, 2);
+        let place = if lines.is_empty() || !written.insert(text) {
             None
         } else {
-            room.beside(disc.at, r, LABEL.width(&text), 15.0)
+            let wide = lines.iter().map(|line| LABEL.width(line)).fold(0.0, f64::max);
+            room.beside(disc.at, r, wide, 15.0 + (lines.len() as f64 - 1.0) * LABEL.leading())
         };
         canvas.mark(address(map, &points).as_ref(), &name(frame, &points), |canvas| {
             let middle = canvas.in_layout(x);
@@ -102,7 +104,7 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &Frame<'_>, map: &Map<'_>, discs:
                 }
             }
             if let Some((side, area)) = place {
-                write(canvas, side, area, &text);
+                write(canvas, side, area, &lines);
             }
         });
     }
@@ -113,7 +115,7 @@ pub(super) fn sign(canvas: &mut Canvas, x: f64, y: f64, group: usize) {
     glyph::marker(canvas, x, y, SINGLE - 0.5, group, fill(Hue::series(group)).edged(Hue::Surface, 1.2));
 }
 
-fn write(canvas: &mut Canvas, side: Side, [l, t, r, b]: [f64; 4], text: &str) {
+fn write(canvas: &mut Canvas, side: Side, [l, t, r, _]: [f64; 4], lines: &[String]) {
     // The side is one of the paper, an anchor one of the line of text.
     let (x, anchor) = match (side, canvas.is_rtl()) {
         (Side::Right, false) => (l, Anchor::Start),
@@ -123,7 +125,7 @@ fn write(canvas: &mut Canvas, side: Side, [l, t, r, b]: [f64; 4], text: &str) {
         (Side::Above | Side::Below, _) => ((l + r) / 2.0, Anchor::Middle),
     };
     let x = canvas.in_layout(x);
-    canvas.text(x, (t + b) / 2.0 + 4.0, Type { anchor, ..LABEL }, text);
+    canvas.lines(x, t + 11.5, Type { anchor, ..LABEL }, lines);
 }
 
 /// The places of some points, the one of most points first.

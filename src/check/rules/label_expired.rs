@@ -38,15 +38,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    // What could not be understood may be the newer label.
-    for excellence in context.model.excellence.iter().filter(|excellence| live::is_whole(context, &excellence.place())) {
-        for (index, label) in excellence.labels.iter().enumerate() {
-            let (Some(Validity::Expired), Some(until)) = (excellence.validity(label, context.today), label.valid_until) else {
-                continue;
-            };
-            let place = excellence.at("labels").item(index).key("valid-until");
-            let found = Finding::new(place, format!("the label held until {until}"));
-            findings.push(found.help("have it assessed anew and add the new label, or take it out"));
-        }
-    }
+    findings.extend(live::labels(context, Validity::Expired).map(|(place, until)| {
+        let found = Finding::new(place, format!("the label held until {until}"));
+        found.help("have it assessed anew and add the new label, or take it out")
+    }));
 }

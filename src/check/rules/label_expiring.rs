@@ -2,6 +2,7 @@
 //!
 //! An assessment needs data, interviews and often the visit of assessors, and the guide wants what it finds to lead to improvements before
 //! the next one. Whoever begins when the label has ended has none for months. The rule speaks half a year ahead; that number is ours.
+//! The label still holds, so this is a note and no more.
 //!
 //! # Bad
 //! ```yaml
@@ -26,7 +27,7 @@ use crate::model::kinds::excellence::Validity;
 pub(super) const CHECK: Check = Check {
     rule: Rule {
         name: "label-expiring",
-        class: Class::Advice,
+        class: Class::Reminder,
         basis: "Cluster Development Guide, Part 1, Dos and don’ts in cluster policy: cluster excellence",
         text: include_str!("label_expiring.rs"),
     },
@@ -36,15 +37,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    // What could not be understood may be the newer label.
-    for excellence in context.model.excellence.iter().filter(|excellence| live::is_whole(context, &excellence.place())) {
-        for (index, label) in excellence.labels.iter().enumerate() {
-            let (Some(Validity::Expiring), Some(until)) = (excellence.validity(label, context.today), label.valid_until) else {
-                continue;
-            };
-            let place = excellence.at("labels").item(index).key("valid-until");
-            let found = Finding::new(place, format!("the label ends on {until}"));
-            findings.push(found.help("prepare its renewal, and add the new label once it is given"));
-        }
-    }
+    findings.extend(live::labels(context, Validity::Expiring).map(|(place, until)| {
+        let found = Finding::new(place, format!("the label ends on {until}"));
+        found.help("prepare its renewal, and add the new label once it is given")
+    }));
 }

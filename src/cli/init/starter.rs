@@ -222,6 +222,20 @@ mod tests {
     }
 
     #[test]
+    fn every_tool_of_the_guide_has_an_entry() {
+        let files = made(&["en", "fr"], "Wood", jiff::civil::date(2026, 3, 1));
+        let sources = Sources::from_memory(files.into_iter().filter(|(path, _)| !path.starts_with('.')));
+        let loaded = load(&sources, &[]);
+        let there: std::collections::BTreeSet<&str> = loaded.model.metas().map(|meta| meta.kind.name()).collect();
+        for tool in crate::guide::TOOLS {
+            for kind in tool.kinds {
+                assert!(there.contains(kind.name()), "{} needs a {}", tool.word, kind.name());
+            }
+        }
+        assert!(loaded.model.events.iter().any(|event| event.awareness), "the workshop to win others");
+    }
+
+    #[test]
     fn one_language_needs_no_maps_and_several_keep_their_order() {
         let yaml =
             "title:\n  en: A\n  fr: B\ntext:\n  en: |\n    a\n\n    b\n  fr: |\n    c\nlist:\n  - en: X\n    fr: Y\nlast: 1\n";

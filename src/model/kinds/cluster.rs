@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::document::Selected;
 use crate::diag::Profile;
 use crate::model::choice::choices;
 use crate::model::value::{Colour, Country, Currency, Date, Email, FilePath, Language, Location, Period, Prose, Text, Url};
@@ -54,6 +55,9 @@ pub struct Cluster {
     /// Whom the cluster works with and shows beside itself, likewise.
     #[serde(default)]
     pub partners: Vec<Supporter>,
+    /// Documents to print beside the whole strategy, in the order in which they are offered.
+    #[serde(default)]
+    pub print: Vec<Selected>,
     /// How progress of indicators is judged and what its states are called.
     pub monitoring: Option<Monitoring>,
     /// How strict checks are when the command line does not say.

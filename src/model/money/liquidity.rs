@@ -1,6 +1,7 @@
 //! Owns how the balance of the liquidity plan is counted, in the one function that checks, pages and pictures ask.
 
 use crate::model::kinds::cash_flow::CashFlow;
+use crate::model::kinds::cost::CostCategory;
 use crate::model::value::Period;
 use crate::model::{Entry, Model};
 
@@ -72,6 +73,13 @@ pub fn income_of_year(standings: &[Standing<'_>], year: u16) -> Option<f64> {
 /// Sum of what goes out in a year, likewise.
 pub fn expenditure_of_year(standings: &[Standing<'_>], year: u16) -> Option<f64> {
     of_year(standings, year).map(|periods| periods.iter().map(|standing| standing.expenditure).sum())
+}
+
+/// What goes out in the periods of a year that are over on a day, and for which sort of cost each amount is, where that is told.
+pub fn paid_in_year(model: &Model, year: i16, until: jiff::civil::Date) -> Vec<(Option<CostCategory>, f64)> {
+    let over =
+        |row: &&Entry<CashFlow>| row.period.start.year() == year && row.period.end.year() == year && row.period.end <= until;
+    model.cash_flows.iter().filter(over).filter_map(|row| Some((row.category, row.expenditure?))).collect()
 }
 
 /// The periods of a year, where they fill it from the first day to the last, without a gap and without counting a day twice.

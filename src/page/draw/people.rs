@@ -61,6 +61,7 @@ pub(in crate::page) fn stakeholders(desk: &Desk<'_>) -> Option<Picture> {
         columns: columns.iter().map(|&word| desk.word(word)).collect(),
         items: desk.model().stakeholders.iter().map(item).collect(),
         focus: Some((0, 0)),
+        focus_title: desk.say("chart.stakeholders.focus"),
         item_title: desk.say("label.name"),
     };
     let (title, description) = (desk.say("chart.stakeholders.title"), desk.say("chart.stakeholders.description"));

@@ -1,9 +1,11 @@
 //! Owns what a yearly report tells besides indicators: activities, milestones, projects, money, surveys and reviews of the year.
 
 use super::Known;
+use crate::lang::Arg;
 use crate::model::kinds::activity::{Activity, ActivityStatus, Milestone};
-use crate::model::kinds::project::ProjectStatus;
+use crate::model::kinds::project::{Project, ProjectStatus};
 use crate::model::money::{Figures, mix_years};
+use crate::model::value::Date;
 use crate::model::{Entry, Id};
 use crate::page::cards::Badge;
 use crate::page::sheet::{Block, Cell, Line, Table};
@@ -31,11 +33,84 @@ fn head<const N: usize>(desk: &Desk<'_>, columns: [(&str, bool); N]) -> [(String
     columns.map(|(key, numeric)| (desk.say(key), numeric))
 }
 
-/// A block of the program's own words before a table; nothing where there is no table.
-fn noted(desk: &Desk<'_>, key: &str, table: Option<Block>) -> Vec<Block> {
-    let day = desk.locale.date(desk.site.today);
-    let note = desk.locale.format(key, &[("date", crate::lang::Arg::Text(&day))]);
+/// How to read states before a table that shows some; nothing where there is no table.
+fn noted(desk: &Desk<'_>, known: &Known<'_>, table: Option<Block>) -> Vec<Block> {
+    let (then, now) = (desk.locale.date(known.as_of), desk.locale.date(desk.site.today));
+    let note = match known.is_past(desk) {
+        true => desk.locale.format("evaluation.status-then", &[("date", Arg::Text(&then)), ("now", Arg::Text(&now))]),
+        false => desk.locale.format("evaluation.status-note", &[("date", Arg::Text(&now))]),
+    };
     table.map(|table| vec![Block::note(note, false), table]).unwrap_or_default()
+}
+
+/// How far something can have been at the end of a past year, of which no record is kept.
+enum Then {
+    Planned,
+    Running,
+    Over,
+}
+
+/// What the first and last day and the present state tell of it: what is over today counts as over from its last day on, and what has not begun
+/// today had not begun then. Nothing where the days leave it open.
+fn then(known: &Known<'_>, start: Option<Date>, end: Option<Date>, over: bool, begun: bool) -> Option<Then> {
+    match (start, end) {
+        (Some(start), _) if start.0 > known.as_of => Some(Then::Planned),
+        (_, Some(end)) if over && end.0 <= known.as_of => Some(Then::Over),
+        _ if !begun => Some(Then::Planned),
+        (Some(_), Some(_)) => Some(Then::Running),
+        (Some(_), None) if !over => Some(Then::Running),
+        (Some(_), None) | (None, _) => None,
+    }
+}
+
+/// How far an activity was when the report was due; nothing where that is not known.
+fn state(desk: &Desk<'_>, known: &Known<'_>, activity: &Activity) -> Option<Badge> {
+    use ActivityStatus::{Cancelled, Delayed, Done, Draft, InProgress, Planned};
+    if activity.is_overdue(known.as_of) {
+        return Some(Badge { state: "overdue", word: desk.say("page.action-plan.overdue") });
+    }
+    let status = activity.status?;
+    if !known.is_past(desk) {
+        return Some(Badge::new(desk, status));
+    }
+    let begun = match status {
+        // Nobody knows when it was given up.
+        Cancelled => return None,
+        Draft | Planned => false,
+        InProgress | Delayed | Done => true,
+    };
+    let then = then(known, activity.start, activity.end, status == Done, begun)?;
+    Some(Badge::new(
+        desk,
+        match then {
+            Then::Planned => Planned,
+            Then::Running => InProgress,
+            Then::Over => Done,
+        },
+    ))
+}
+
+/// How far a project was, likewise.
+fn state_of_project(desk: &Desk<'_>, known: &Known<'_>, project: &Project) -> Option<Badge> {
+    use ProjectStatus::{Cancelled, Completed, Draft, Planned, Running};
+    let status = project.status?;
+    if !known.is_past(desk) {
+        return Some(Badge::new(desk, status));
+    }
+    let begun = match status {
+        Cancelled => return None,
+        Draft | Planned => false,
+        Running | Completed => true,
+    };
+    let then = then(known, project.start, project.end, status == Completed, begun)?;
+    Some(Badge::new(
+        desk,
+        match then {
+            Then::Planned => Planned,
+            Then::Running => Running,
+            Then::Over => Completed,
+        },
+    ))
 }
 
 /// Activities that were to end in the year, were under way in it, or were late by its end.
@@ -53,11 +128,7 @@ pub(super) fn activities(desk: &Desk<'_>, known: &Known<'_>) -> Vec<Block> {
     let line = |activity: &Entry<Activity>| {
         let goal = activity.goal.as_ref().and_then(|goal| model.get(goal));
         let end = activity.end;
-        let badge = if late(activity) {
-            Some(Badge { state: "overdue", word: desk.say("page.action-plan.overdue") })
-        } else {
-            activity.status.map(|status| Badge::new(desk, status))
-        };
+        let badge = state(desk, known, activity);
         Line::new(
             None,
             [
@@ -79,7 +150,7 @@ pub(super) fn activities(desk: &Desk<'_>, known: &Known<'_>) -> Vec<Block> {
         ("label.budget", true),
     ];
     let table = Table::new(desk.say("evaluation.activities"), head(desk, columns)).sortable().lines(shown.into_iter().map(line));
-    noted(desk, "evaluation.status-note", table.block())
+    noted(desk, known, table.block())
 }
 
 fn last(known: &Known<'_>) -> jiff::civil::Date {
@@ -112,20 +183,20 @@ pub(super) fn milestones(desk: &Desk<'_>, known: &Known<'_>) -> Option<Block> {
 }
 
 /// Projects that ran in the year.
-pub(super) fn projects(desk: &Desk<'_>, known: &Known<'_>) -> Option<Block> {
-    let ran = |project: &&Entry<crate::model::kinds::project::Project>| {
+pub(super) fn projects(desk: &Desk<'_>, known: &Known<'_>) -> Vec<Block> {
+    let ran = |project: &&Entry<Project>| {
         let begun = project.start.is_some_and(|start| start.0 <= last(known));
         let over = project.end.is_some_and(|end| end.0 < known.first());
         begun && !over && project.status != Some(ProjectStatus::Cancelled)
     };
-    let line = |project: &Entry<crate::model::kinds::project::Project>| {
+    let line = |project: &Entry<Project>| {
         let period = crate::page::period(desk, project.start, project.end);
         Line::new(
             None,
             [
                 desk.link(project, &project.title).into(),
                 Cell::from(period),
-                project.status.map_or_else(Cell::default, |status| Cell::badge(Badge::new(desk, status))),
+                state_of_project(desk, known, project).map_or_else(Cell::default, Cell::badge),
                 desk.maybe(project.funder.as_ref()).into(),
                 project.budget.map_or_else(Cell::default, |amount| Cell::from(desk.money(amount)).sorted_by(amount)),
             ],
@@ -139,7 +210,8 @@ pub(super) fn projects(desk: &Desk<'_>, known: &Known<'_>) -> Option<Block> {
         ("label.budget", true),
     ];
     let lines = desk.model().projects.iter().filter(ran).map(line);
-    Table::new(desk.say("nav.projects"), head(desk, columns)).sortable().lines(lines).block()
+    let table = Table::new(desk.say("nav.projects"), head(desk, columns)).sortable().lines(lines).block();
+    if known.is_past(desk) { noted(desk, known, table) } else { table.into_iter().collect() }
 }
 
 /// Where the year's money came from.

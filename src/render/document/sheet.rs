@@ -5,11 +5,15 @@ use std::fmt::Write as _;
 
 use super::inside;
 use super::tags::{Piece, attribute, name, pieces};
+use crate::model::Choice;
+use crate::model::kinds::document::Paper;
 
 /// What the sheet has to know beside the document.
 pub(in crate::render) struct Page<'p> {
-    /// Name of the paper in CSS.
-    pub(in crate::render) paper: &'static str,
+    /// Its paper.
+    pub(in crate::render) paper: Paper,
+    /// Whether all its pages lie on their side.
+    pub(in crate::render) landscape: bool,
     /// “Page {page} of {pages}” in the language of the document.
     pub(in crate::render) foot: &'p str,
     /// Whether the document is written from right to left.
@@ -26,9 +30,10 @@ pub(in crate::render) fn sheet(html: &str, page: &Page<'_>) -> String {
     let (book_at, chapter_at) = if page.rtl { ("right", "left") } else { ("left", "right") };
     let counter =
         |what: &str| if page.arabic_digits { format!("counter({what}, arabic-indic)") } else { format!("counter({what})") };
-    let paper = page.paper;
+    let paper = named(page.paper);
+    let upright = if page.landscape { format!("{paper} landscape") } else { paper.to_owned() };
     let mut css = format!(
-        "@page {{ size: {paper}; @bottom-center {{ content: {}; }} @top-{book_at} {{ content: string(book); }} @top-{chapter_at} {{ content: string(chapter); }} }}\n\
+        "@page {{ size: {upright}; @bottom-center {{ content: {}; }} @top-{book_at} {{ content: string(book); }} @top-{chapter_at} {{ content: string(chapter); }} }}\n\
          @page wide {{ size: {paper} landscape; }}\n",
         foot(page.foot, &counter)
     );
@@ -47,10 +52,45 @@ pub(in crate::render) fn sheet(html: &str, page: &Page<'_>) -> String {
     css.push_str(
         "  @page cover { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: none; } }\n}\n",
     );
-    // The cover has neither head nor foot, whatever came before.
-    css.push_str(
-        "@page cover { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: none; } }\n",
-    );
+    // Neither the cover nor pages designed as a whole have head or foot, whatever came before.
+    for name in ["cover", "leaf"] {
+        let _ = writeln!(
+            css,
+            "@page {name} {{ @top-left {{ content: none; }} @top-right {{ content: none; }} @bottom-center {{ content: none; }} }}"
+        );
+    }
+    let height = height(page.paper, page.landscape);
+    let _ = writeln!(css, "@media print {{ .cover {{ {height} }} .leaf {{ min-{height} }} }}");
+    css
+}
+
+/// What CSS calls a paper.
+fn named(paper: Paper) -> &'static str {
+    match paper {
+        Paper::A4 => "A4",
+        Paper::Letter => "letter",
+    }
+}
+
+/// How high what fills a page is on a paper, with a hair less than the page has, since engines round.
+fn height(paper: Paper, landscape: bool) -> &'static str {
+    match (paper, landscape) {
+        (Paper::A4, false) => "height: 296.9mm;",
+        (Paper::A4, true) => "height: 209.9mm;",
+        (Paper::Letter, false) => "height: 279.3mm;",
+        (Paper::Letter, true) => "height: 215.8mm;",
+    }
+}
+
+/// A document's sheet for another paper.
+pub fn on_paper(css: &str, paper: Paper) -> String {
+    let mut css = css.to_owned();
+    for &other in Paper::ALL {
+        css = css.replace(&format!("size: {}", named(other)), &format!("size: {}", named(paper)));
+        for landscape in [false, true] {
+            css = css.replace(height(other, landscape), height(paper, landscape));
+        }
+    }
     css
 }
 
@@ -125,10 +165,25 @@ mod tests {
     #[test]
     fn heads_and_feet_are_literal_strings() {
         let html = "<p class=\"cover-title\">Wood &amp; \"more\"</p><main><section class=\"chapter\" id=\"ch-1\"><h1><span>1</span> In \\ brief</h1></section></main>";
-        let page = Page { paper: "A4", foot: "Page {page} of {pages}", rtl: true, arabic_digits: true };
+        let page = Page { paper: Paper::A4, landscape: false, foot: "Page {page} of {pages}", rtl: true, arabic_digits: true };
         let css = sheet(html, &page);
         assert!(css.contains("content: \"Page \" counter(page, arabic-indic) \" of \" counter(pages, arabic-indic);"), "{css}");
         assert!(css.contains("@page { @top-right { content: \"Wood & \\\"more\\\"\"; }"), "{css}");
         assert!(css.contains("@page ch-1 { @top-left { content: \"1 In \\\\ brief\"; } }"), "{css}");
+    }
+
+    #[test]
+    fn a_sheet_can_be_put_on_other_paper() {
+        let of = |paper, landscape| {
+            sheet(
+                "<main><section class=\"chapter\" id=\"ch-1\"><h1>x</h1></section></main>",
+                &Page { paper, landscape, foot: "{page}", rtl: false, arabic_digits: false },
+            )
+        };
+        assert!(of(Paper::A4, false).contains("@page ch-1-wide { size: A4 landscape;"));
+        for landscape in [false, true] {
+            assert_eq!(on_paper(&of(Paper::A4, landscape), Paper::Letter), of(Paper::Letter, landscape));
+            assert_eq!(on_paper(&of(Paper::Letter, landscape), Paper::A4), of(Paper::A4, landscape));
+        }
     }
 }
