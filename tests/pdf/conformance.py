@@ -2,6 +2,7 @@
 usage: conformance.py FILE.pdf...    both programs have to be on the search path; see .ci/run for their versions."""
 
 import collections
+import concurrent.futures
 import json
 import os
 import subprocess
@@ -38,19 +39,21 @@ def outloud(path):
 def main(paths):
     if not paths:
         sys.exit(__doc__)
+    jobs = [(path, check) for path in paths for check in (outloud, pdfua)]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        reports = list(pool.map(lambda job: job[1](job[0]), jobs))
     total = 0
-    for path in paths:
-        for name, check in (("pdfua", pdfua), ("outloud", outloud)):
-            rules = collections.defaultdict(list)
-            for rule, severity, message, count in check(path):
-                rules[rule, severity].append((message, count))
-            found = sum(count for messages in rules.values() for _, count in messages)
-            total += found
-            print(f"{os.path.basename(path)}: {name}: {found} findings")
-            for (rule, severity), messages in sorted(rules.items()):
-                print(f"  {rule} ({severity}): {sum(count for _, count in messages)}")
-                for message in sorted({message for message, _ in messages})[:SHOWN]:
-                    print(f"    {message[:200]}")
+    for (path, check), findings in zip(jobs, reports):
+        rules = collections.defaultdict(list)
+        for rule, severity, message, count in findings:
+            rules[rule, severity].append((message, count))
+        found = sum(count for _, _, _, count in findings)
+        total += found
+        print(f"{os.path.basename(path)}: {check.__name__}: {found} findings")
+        for (rule, severity), messages in sorted(rules.items()):
+            print(f"  {rule} ({severity}): {sum(count for _, count in messages)}")
+            for message in sorted({message for message, _ in messages})[:SHOWN]:
+                print(f"    {message[:200]}")
     sys.exit(1 if total else 0)
 
 
