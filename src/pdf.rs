@@ -1,12 +1,12 @@
 //! Owns the document as a PDF: an engine prints the document's HTML, and what the engine leaves open is finished. It is apart from all that makes the HTML
 //! because it runs other people's programs, over a folder of its own and without any network.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
+use lopdf::Document;
 
 use crate::bundle::Bundle;
 
@@ -15,10 +15,16 @@ mod engine;
 mod finish;
 mod folder;
 mod head;
+mod labels;
 mod numbers;
 mod outline;
+mod parents;
+mod structure;
+mod universal;
 
 pub use engine::{Choice, Engine, Missing, find};
+
+use engine::Aim;
 
 /// What is to be printed, and how.
 pub struct Job<'a> {
@@ -86,8 +92,8 @@ impl From<lopdf::Error> for Failure {
     }
 }
 
-/// Runs of the engine after which page numbers are taken as they are. Numbers of other widths can move a page break only so often: two or three runs are
-/// what documents need.
+/// Runs of the engine after which page numbers are taken as they are. The first run only finds the numbers, and the second is nearly always right: numbers
+/// of other widths can move a page break only so often.
 const PASSES: u32 = 5;
 
 /// Prints a document.
@@ -96,20 +102,20 @@ pub fn print(job: &Job<'_>) -> Result<Printed, Failure> {
     let html = std::str::from_utf8(html).map_err(|_| Failure::NoDocument)?;
     let end = Instant::now() + job.limit;
     let folder = folder::Folder::with(job.bundle, job.document, html)?;
-    let run = |html: &str, pass: u32| -> Result<Vec<u8>, Failure> {
+    let run = |html: &str, aim: Aim, pass: u32| -> Result<Document, Failure> {
         (job.on_pass)(pass);
-        engine::run(job.engine, &folder, html, end).map_err(|failure| match failure {
+        let bytes = engine::run(job.engine, &folder, html, aim, end).map_err(|failure| match failure {
             Failure::TimedOut(_) => Failure::TimedOut(job.limit),
             other => other,
-        })
+        })?;
+        Ok(Document::load_mem(&bytes)?)
     };
-    let (bytes, passes) = match job.engine.knows_pages() {
-        true => (run(html, 1)?, 1),
+    let (mut pdf, passes) = match job.engine.knows_pages() {
+        true => (run(html, Aim::Print, 1)?, 1),
         false => numbered(html, run)?,
     };
-    let mut pdf = lopdf::Document::load_mem(&bytes)?;
     let pages = pdf.get_pages().len();
-    finish::finish(&mut pdf, &head::Head::read(html), job.today, job.engine)?;
+    finish::finish(&mut pdf, html, job.today, job.engine)?;
     if matches!(job.engine, Engine::Chromium(_)) {
         outline::name(&mut pdf, html)?;
     }
@@ -120,16 +126,20 @@ pub fn print(job: &Job<'_>) -> Result<Printed, Failure> {
 
 /// Prints until the numbers that stand in the document are those of the pages that they lead to. The first run has numbers of three digits, so that
 /// those of most documents take their place without moving anything.
-fn numbered(html: &str, run: impl Fn(&str, u32) -> Result<Vec<u8>, Failure>) -> Result<(Vec<u8>, u32), Failure> {
-    let mut bytes = run(&numbers::fill(html, |_| Some(888)), 1)?;
-    let mut known = BTreeMap::new();
-    for pass in 2..=PASSES {
-        let found = numbers::destinations(&lopdf::Document::load_mem(&bytes)?);
-        if found == known {
-            return Ok((bytes, pass - 1));
+fn numbered(html: &str, run: impl Fn(&str, Aim, u32) -> Result<Document, Failure>) -> Result<(Document, u32), Failure> {
+    let filled = |pdf: &Document| {
+        let pages = numbers::destinations(pdf);
+        numbers::fill(html, |id| pages.get(id).copied())
+    };
+    let mut known = filled(&run(&numbers::bare(&numbers::fill(html, |_| Some(888))), Aim::Numbers, 1)?);
+    let mut pass = 2;
+    loop {
+        let pdf = run(&known, Aim::Print, pass)?;
+        let found = filled(&pdf);
+        // Links within pictures show no numbers.
+        if numbers::bare(&found) == numbers::bare(&known) || pass == PASSES {
+            return Ok((pdf, pass));
         }
-        bytes = run(&numbers::fill(html, |id| found.get(id).copied()), pass)?;
-        known = found;
+        (known, pass) = (found, pass + 1);
     }
-    Ok((bytes, PASSES))
 }

@@ -114,11 +114,11 @@ fn sheet(frame: &Frame<'_>, input: &Bubbles, items: &[&Bubble], form: Form) -> S
     canvas.rect([left, top, right - left, bottom - top], 0.0, stroke(Hue::Line, weight::EDGE));
     let rows: Vec<_> = levels.at.iter().zip(numbers).map(|(value, label)| (y(*value), label, false)).collect();
     scale::levels(&mut canvas, (left, right), &rows);
+    canvas.grid(ticks.at.iter().map(|value| [(x(*value), top), (x(*value), bottom)]), stroke(Hue::Line, weight::GRID));
     let mut free = f64::NEG_INFINITY;
     for value in &ticks.at {
         let label = SMALL.fit(&(frame.format.number)(*value), 90.0);
         let half = SMALL.width(&label) / 2.0;
-        canvas.line((x(*value), top), (x(*value), bottom), stroke(Hue::Line, weight::GRID));
         if x(*value) - half > free {
             canvas.centred(x(*value), bottom + 16.0, SMALL, &label, (left, right));
             free = x(*value) + half + 6.0;

@@ -213,6 +213,15 @@ impl Canvas {
         self.paint(paint);
     }
 
+    /// Lines of a grid, as one shape: lines that cross would be taken for those of a table where a PDF is read out.
+    pub(super) fn grid(&mut self, lines: impl IntoIterator<Item = [(f64, f64); 2]>, paint: Paint) {
+        let steps: Vec<Step> =
+            lines.into_iter().flat_map(|[from, to]| [Step::Move(from.0, from.1), Step::Line(to.0, to.1)]).collect();
+        if !steps.is_empty() {
+            self.path(&steps, paint);
+        }
+    }
+
     pub(super) fn path(&mut self, steps: &[Step], paint: Paint) {
         let mut d = String::new();
         for step in steps {

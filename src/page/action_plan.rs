@@ -38,6 +38,8 @@ pub struct Group {
     pub linked: Option<Linked>,
     /// Its activities.
     pub activities: Vec<ActivityRow>,
+    /// They over time, on paper, where a picture of all would be too small to read.
+    pub gantt: Option<Picture>,
 }
 
 /// The activities of a goal, or of none.
@@ -54,6 +56,22 @@ pub(super) fn by_goal<'a>(desk: &Desk<'a>) -> Vec<OfGoal<'a>> {
     groups
 }
 
+/// Most activities of a picture that has to be read on a page.
+const READABLE: usize = 16;
+
+/// The action plan as the document has it: with a picture of each goal's activities where one of all of them would be too small.
+pub(super) fn on_paper(desk: &Desk<'_>) -> ActionPlan {
+    let mut plan = view(desk);
+    let groups = by_goal(desk);
+    if groups.len() > 1 && groups.iter().map(|(_, activities)| activities.len()).sum::<usize>() > READABLE {
+        plan.gantt = None;
+        for (group, (goal, activities)) in plan.groups.iter_mut().zip(groups) {
+            group.gantt = draw::gantt_of(desk, goal, &activities);
+        }
+    }
+    plan
+}
+
 pub(super) fn view(desk: &Desk<'_>) -> ActionPlan {
     let model = desk.model();
     let names = |keep: &dyn Fn(&Activity) -> bool| {
@@ -63,6 +81,7 @@ pub(super) fn view(desk: &Desk<'_>) -> ActionPlan {
         goal: goal.map(|goal| desk.link(goal, &goal.title)),
         linked: goal.filter(|_| !desk.print).map(|goal| thread::activities(desk, goal)),
         activities: activities.into_iter().map(|activity| cards::activity_row(desk, activity)).collect(),
+        gantt: None,
     };
     ActionPlan {
         gantt: draw::gantt(desk),

@@ -38,7 +38,7 @@ pub(super) use plan::{costs, liquidity};
 pub(super) use portfolio::{portfolio_of_managers, portfolio_of_members, trust};
 pub(super) use ready::ladder;
 pub(super) use thread::{canvas, demands, fields, thread_of, threads};
-pub(super) use time::{gantt, phases, projects};
+pub(super) use time::{gantt, gantt_of, phases, projects};
 
 /// Draws with the page's words and formats, and leads the picture's links from the page. On the site, what is drawn is kept to be taken along.
 pub(super) fn picture(

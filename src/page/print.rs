@@ -21,7 +21,7 @@ use super::{
     monitoring::Monitoring,
     project::Project,
     service::Service,
-    sheet::{self, Sheet},
+    sheet::{self, Block, Sheet},
     strategy::Strategy,
     swot::Swot,
 };
@@ -103,6 +103,8 @@ pub struct Chapter {
     pub children: Vec<Chapter>,
     /// What it says, where it is a sheet.
     pub sheet: Option<Sheet>,
+    /// Whether all of it stands on pages that lie on their side.
+    pub wide: bool,
 }
 
 /// The place of an entry in the document: its own, or its chapter; nothing for what the document leaves to the site.
@@ -196,7 +198,7 @@ fn document(desk: &Desk<'_>, parts: &[Part], goal: Option<&Entry<goal_kind::Goal
         strategy,
         swot: has(Route::Swot).then(|| super::swot::view(desk)),
         goals: some(has(Route::Goals), goals(desk, goal), |one| super::goal::view(desk, one)),
-        action_plan: has(Route::ActionPlan).then(|| super::action_plan::view(desk)),
+        action_plan: has(Route::ActionPlan).then(|| super::action_plan::on_paper(desk)),
         governance: has(Route::Governance).then(|| super::governance::view(desk)),
         services: some(has(Route::Services), services(desk, goal), |one| super::service::view(desk, one)),
         projects: some(has(Route::Projects), projects(desk, goal), |one| super::project::view(desk, one)),
@@ -254,6 +256,17 @@ fn control(desk: &Desk<'_>) -> Vec<Row> {
     super::strategy::facts(desk).into_iter().chain(rows.into_iter().flatten()).collect()
 }
 
+/// Whether a chapter has tables or pictures, and all of them have to lie on their side.
+fn is_wide(sheet: &Sheet) -> bool {
+    let mut lie = sheet.parts.iter().flat_map(|part| &part.blocks).filter_map(|block| match block {
+        Block::Table { table } => Some(table.wide),
+        Block::Figure { wide, .. } => Some(*wide),
+        Block::Items { .. } => Some(false),
+        Block::Facts { .. } | Block::Prose { .. } | Block::Note { .. } | Block::Links { .. } | Block::Logos { .. } => None,
+    });
+    lie.next().is_some_and(|first| first && lie.all(|wide| wide))
+}
+
 /// The chapters that there is something to say in, numbered; pages designed as a whole have no number.
 fn contents(desk: &Desk<'_>, parts: &[Part], goal: Option<&Entry<goal_kind::Goal>>) -> Vec<Chapter> {
     let mut chapters: Vec<Chapter> = Vec::new();
@@ -284,7 +297,8 @@ fn contents(desk: &Desk<'_>, parts: &[Part], goal: Option<&Entry<goal_kind::Goal
         let no = if matches!(part, Part::Leaflet(_)) { String::new() } else { desk.locale.number(count as f64) };
         let children = entries.into_iter().zip(1..).map(|(label, position)| child(desk, &no, position, label)).collect();
         let sheet = if let Part::Page(route) = part { sheet::of(desk, route) } else { None };
-        chapters.push(Chapter { no, label, href: format!("#ch-{}", chapters.len() + 1), stem, children, sheet });
+        let wide = sheet.as_ref().is_some_and(is_wide);
+        chapters.push(Chapter { no, label, href: format!("#ch-{}", chapters.len() + 1), stem, children, sheet, wide });
     }
     chapters
 }
@@ -293,5 +307,5 @@ fn contents(desk: &Desk<'_>, parts: &[Part], goal: Option<&Entry<goal_kind::Goal
 fn child(desk: &Desk<'_>, chapter: &str, position: u32, label: Words) -> Chapter {
     let place = label.href.as_deref().and_then(|href| href.split_once('#')).map(|(_, place)| format!("#{place}"));
     let no = format!("{chapter}.{}", desk.locale.number(f64::from(position)));
-    Chapter { no, href: place.unwrap_or_default(), label, stem: "", children: Vec::new(), sheet: None }
+    Chapter { no, href: place.unwrap_or_default(), label, stem: "", children: Vec::new(), sheet: None, wide: false }
 }

@@ -227,23 +227,6 @@ pub(super) fn of(desk: &Desk<'_>, route: &Route) -> Option<Sheet> {
     }
 }
 
-/// The place of an entry in a page of many.
-pub(super) fn anchor<T: Content>(entry: &Entry<T>) -> Option<String> {
-    Some(format!("{}-{}", T::KIND.name(), entry.id()))
-}
-
-/// A row of a name and its values, the name by its whole message key; nothing where there is no value.
-pub(super) fn fact(desk: &Desk<'_>, key: &str, values: impl IntoIterator<Item = Words>) -> Option<Row> {
-    let values: Vec<Words> = values.into_iter().collect();
-    (!values.is_empty()).then(|| Row { label: desk.say(key), values })
-}
-
-/// An address as readers know it, leading there.
-pub(super) fn address(url: &Url) -> Words {
-    let shown = url.as_str().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
-    Words::from(shown.to_owned()).leading_to(url.as_str())
-}
-
 impl Part {
     /// A section with a heading; `id` is unique in the page.
     pub(super) fn new(id: &str, title: impl Into<Words>, blocks: impl IntoIterator<Item = Block>) -> Self {
@@ -294,10 +277,10 @@ impl Table {
         Self { caption: caption.into(), head, ..Self::default() }
     }
 
-    /// With columns so many that paper has to lie on its side.
+    /// With columns so long that paper has to lie on its side where there are many of them.
     #[must_use]
     pub(super) fn wide(mut self) -> Self {
-        self.wide = true;
+        self.wide = self.head.len() > 5;
         self
     }
 
@@ -374,39 +357,4 @@ impl<T: Into<Words>> From<Option<T>> for Cell {
     fn from(words: Option<T>) -> Self {
         Self::all(words.map(Into::into))
     }
-}
-
-impl Sheet {
-    /// What can be looked for in it: places with their title and what is said there.
-    pub(super) fn places(&self) -> Vec<(String, String, String)> {
-        let mut places: Vec<_> = self.parts.iter().filter_map(Part::place).collect();
-        for block in self.parts.iter().flat_map(|part| &part.blocks) {
-            match block {
-                Block::Items { items } => places.extend(items.iter().filter_map(Item::place)),
-                Block::Table { table } => places.extend(table.lines.iter().filter_map(Line::place)),
-                Block::Facts { .. } | Block::Prose { .. } | Block::Note { .. } | Block::Figure { .. } | Block::Links { .. } => {}
-            }
-        }
-        places
-    }
-}
-
-impl Item {
-    fn place(&self) -> Option<(String, String, String)> {
-        let facts = self.facts.iter().flat_map(|row| &row.values);
-        let said = self.text.iter().chain(&self.points).chain(facts).map(|words| words.text.as_str());
-        Some((self.anchor.clone()?, self.title.text.clone(), join(said)))
-    }
-}
-
-impl Line {
-    fn place(&self) -> Option<(String, String, String)> {
-        let (first, others) = self.cells.split_first()?;
-        let said = others.iter().flat_map(|cell| &cell.words).map(|words| words.text.as_str());
-        Some((self.anchor.clone()?, join(first.words.iter().map(|words| words.text.as_str())), join(said)))
-    }
-}
-
-fn join<'t>(parts: impl Iterator<Item = &'t str>) -> String {
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -1,14 +1,25 @@
 //! Owns the marking of what a page shows beside its content: running heads, page numbers, rules and grounds. Chromium leaves them without any mark, and a
 //! reader that speaks would read them as content.
 
+use std::collections::BTreeSet;
+
 use lopdf::content::{Content, Operation};
-use lopdf::{Document, Object, ObjectId};
+use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::Failure;
 
-/// Marks what a page paints outside any marked content as an artifact.
-pub(super) fn mark(pdf: &mut Document, page: ObjectId) -> Result<(), Failure> {
-    let content = Content::decode(&pdf.get_page_content(page))?;
+/// Marks what a page paints outside any marked content as an artifact, and so the marked content of these numbers.
+pub(super) fn mark(pdf: &mut Document, page: ObjectId, dropped: &BTreeSet<i64>) -> Result<(), Failure> {
+    let mut content = Content::decode(&pdf.get_page_content(page))?;
+    for operation in content.operations.iter_mut().filter(|operation| operation.operator == "BDC") {
+        let number = operation.operands.get(1).and_then(|value| value.as_dict().ok()?.get(b"MCID").and_then(Object::as_i64).ok());
+        if number.is_some_and(|number| dropped.contains(&number)) {
+            operation.operands = vec![
+                Object::Name(b"Artifact".to_vec()),
+                Object::Dictionary(dictionary! { "Type" => "Pagination", "Subtype" => "Header" }),
+            ];
+        }
+    }
     let marked = Content { operations: marked(content.operations) };
     pdf.change_page_content(page, marked.encode()?)?;
     Ok(())

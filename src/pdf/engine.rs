@@ -33,6 +33,15 @@ pub enum Choice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing(pub Choice);
 
+/// What a run is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// The pages that places come to lie on, and nothing else.
+    Numbers,
+    /// The PDF.
+    Print,
+}
+
 /// Names that Chromium and its kin are called by.
 const CHROMIUM: &[&str] = &[
     "chromium",
@@ -77,9 +86,9 @@ impl Engine {
         }
     }
 
-    fn command(&self, folder: &Folder) -> Command {
+    fn command(&self, folder: &Folder, aim: Aim) -> Command {
         match self {
-            Self::Chromium(path) => chromium(path, folder),
+            Self::Chromium(path) => chromium(path, folder, aim),
             Self::WeasyPrint(path) => weasyprint(path, folder),
         }
     }
@@ -87,7 +96,7 @@ impl Engine {
 
 /// Chromium without a window, a profile, a network or a word to anybody. The page may read the files beside it, which are those of the site and no
 /// others; its own policy forbids scripts.
-fn chromium(path: &Path, folder: &Folder) -> Command {
+fn chromium(path: &Path, folder: &Folder, aim: Aim) -> Command {
     let mut command = Command::new(path);
     command.args([
         "--headless",
@@ -105,8 +114,11 @@ fn chromium(path: &Path, folder: &Folder) -> Command {
         "--host-resolver-rules=MAP * ~NOTFOUND",
         "--allow-file-access-from-files",
         "--no-pdf-header-footer",
-        "--generate-pdf-document-outline",
     ]);
+    command.arg(match aim {
+        Aim::Numbers => "--disable-pdf-tagging",
+        Aim::Print => "--generate-pdf-document-outline",
+    });
     // Chromium's own cage is not to be had for the system's administrator, as whom containers run.
     if folder.is_roots() {
         command.arg("--no-sandbox");
@@ -139,10 +151,10 @@ const GLANCE: Duration = Duration::from_millis(20);
 const SAID: usize = 600;
 
 /// Has the engine print a page, and gives the PDF.
-pub(super) fn run(engine: &Engine, folder: &Folder, html: &str, end: Instant) -> Result<Vec<u8>, Failure> {
+pub(super) fn run(engine: &Engine, folder: &Folder, html: &str, aim: Aim, end: Instant) -> Result<Vec<u8>, Failure> {
     folder.write(html)?;
     let said = folder.said()?;
-    let mut command = engine.command(folder);
+    let mut command = engine.command(folder, aim);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(said);
     let mut child = command.spawn()?;
     let status = loop {

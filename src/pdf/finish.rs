@@ -1,30 +1,43 @@
 //! Owns what an engine leaves open in a PDF: what it is called and in which language, what its links say to those who do not see them, and which of its
 //! marks are not content.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
 use sha2::{Digest as _, Sha256};
 
-use super::{Engine, Failure, artifact, head::Head};
+use super::{Engine, Failure, artifact, head::Head, labels, numbers, structure, universal};
 
 /// Structure types that Chromium writes of its own accord, with the standard ones (ISO 32000-1, 14.8.4) that they mean.
 const ROLES: &[(&str, &str)] = &[("Strong", "Span"), ("Em", "Span"), ("Aside", "Div")];
 
 /// Finishes a PDF.
-pub(super) fn finish(pdf: &mut Document, head: &Head, today: Date, engine: &Engine) -> Result<(), Failure> {
+pub(super) fn finish(pdf: &mut Document, html: &str, today: Date, engine: &Engine) -> Result<(), Failure> {
     if matches!(engine, Engine::Chromium(_)) {
         let pages: Vec<ObjectId> = pdf.page_iter().collect();
+        let (labels, numbers) = (labels::read(html), numbers::destinations(pdf));
+        for page in &pages {
+            links(pdf, *page, &labels, &numbers)?;
+        }
+        let dropped = structure::mend(pdf)?;
         for page in pages {
-            artifact::mark(pdf, page)?;
-            links(pdf, page)?;
+            artifact::mark(pdf, page, dropped.get(&page).unwrap_or(&BTreeSet::new()))?;
         }
         roles(pdf)?;
     }
-    tell(pdf, head, today, engine)
+    tell(pdf, &Head::read(html), today, engine)?;
+    pdf.compress();
+    Ok(())
 }
 
 /// Gives the links of a page words, and has them stand on paper too.
-fn links(pdf: &mut Document, page: ObjectId) -> Result<(), Failure> {
+fn links(
+    pdf: &mut Document,
+    page: ObjectId,
+    labels: &BTreeMap<String, String>,
+    numbers: &BTreeMap<String, u32>,
+) -> Result<(), Failure> {
     pdf.get_dictionary_mut(page)?.set("Tabs", Object::Name(b"S".to_vec()));
     let annotations = match pdf.get_dictionary(page)?.get(b"Annots").and_then(|list| pdf.dereference(list)) {
         Ok((_, Object::Array(list))) => list.iter().filter_map(|one| one.as_reference().ok()).collect::<Vec<_>>(),
@@ -35,7 +48,12 @@ fn links(pdf: &mut Document, page: ObjectId) -> Result<(), Failure> {
         if annotation.has(b"Contents") || !annotation.get(b"Subtype").is_ok_and(|kind| matches!(kind.as_name(), Ok(b"Link"))) {
             continue;
         }
-        let words = leads_to(pdf, annotation);
+        let place = leads_to(pdf, annotation);
+        let words = match (labels.get(&place), numbers.get(&place)) {
+            (Some(label), Some(number)) => format!("{label}, {number}"),
+            (Some(label), None) => label.clone(),
+            _ => place,
+        };
         let annotation = pdf.get_dictionary_mut(id)?;
         annotation.set("Contents", text_string(&words));
         let flags = annotation.get(b"F").and_then(Object::as_i64).unwrap_or(0);
@@ -87,8 +105,11 @@ fn tell(pdf: &mut Document, head: &Head, today: Date, engine: &Engine) -> Result
     }
     let info = pdf.add_object(info);
     pdf.trailer.set("Info", info);
-    let metadata =
-        Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet(head, today, &producer).into_bytes());
+    let universal = matches!(engine, Engine::Chromium(_)) && universal::holds(pdf, head);
+    let metadata = Stream::new(
+        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
+        packet(head, today, &producer, universal).into_bytes(),
+    );
     let metadata = pdf.add_object(metadata.with_compression(false));
     let catalog = pdf.catalog_mut()?;
     catalog.set("Metadata", metadata);
@@ -101,15 +122,16 @@ fn tell(pdf: &mut Document, head: &Head, today: Date, engine: &Engine) -> Result
 }
 
 /// The XMP packet (ISO 16684-1).
-fn packet(head: &Head, today: Date, producer: &str) -> String {
+fn packet(head: &Head, today: Date, producer: &str, universal: bool) -> String {
+    let claim = if universal { "<pdfuaid:part>1</pdfuaid:part>" } else { "" };
     let text = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let day = format!("{today}T00:00:00Z");
     let optional = |value: &str, xml: String| if value.is_empty() { String::new() } else { xml };
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
-         <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\
+         <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
-         {author}{description}{keywords}<pdf:Producer>{producer}</pdf:Producer><xmp:CreatorTool>clustersite</xmp:CreatorTool><xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>\
+         {author}{description}{keywords}{claim}<pdf:Producer>{producer}</pdf:Producer><xmp:CreatorTool>clustersite</xmp:CreatorTool><xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>\
          </rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
         title = text(&head.title),
         language = text(&head.language),

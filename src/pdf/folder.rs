@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use tempfile::TempDir;
 
+use super::numbers;
 use crate::bundle::Bundle;
 
 /// A folder of its own for one document.
@@ -37,6 +38,7 @@ impl Folder {
         for (path, bytes) in bundle.iter().filter(|(path, _)| !path.ends_with(".html") && wanted(path)) {
             folder.put(path, bytes)?;
         }
+        folder.put(&format!("{own}/{}", numbers::UNPAINTED), numbers::UNPAINTED_RULES.as_bytes())?;
         fs::create_dir_all(folder.scratch())?;
         Ok(folder)
     }

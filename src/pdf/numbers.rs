@@ -79,3 +79,47 @@ fn place(tag: &str) -> Option<String> {
     let id = &address[..address.find('"')?];
     (!id.is_empty()).then(|| id.to_owned())
 }
+
+/// The document as far as its pages depend on it, to find their numbers with: pictures keep their size and lose what is drawn in them, and nothing is
+/// painted. An engine prints it in less than half the time.
+pub(super) fn bare(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find("<svg") {
+        let opening = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
+        out.push_str(&rest[..opening]);
+        rest = rest[opening..].find("</svg>").map_or("", |end| &rest[opening + end..]);
+    }
+    out.push_str(rest);
+    out.replacen("</head>", &format!("<link rel=\"stylesheet\" href=\"{UNPAINTED}\"></head>"), 1)
+}
+
+/// Name of the style sheet, beside the document, that keeps everything from being painted.
+pub(super) const UNPAINTED: &str = "unpainted.css";
+
+/// What it says.
+pub(super) const UNPAINTED_RULES: &str = "* { visibility: hidden !important; }\n";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_get_the_number_of_their_page() {
+        for (html, expected) in [
+            ("<a href=\"#x\" data-p=\"\">X</a>", "<a href=\"#x\" data-p=\"7\">X</a>"),
+            ("<a href=\"#y\" data-p=\"\">Y</a>", "<a href=\"#y\" data-p=\"\">Y</a>"),
+            ("<a href=\"y.html\">Y</a> <a", "<a href=\"y.html\">Y</a> <a"),
+        ] {
+            assert_eq!(fill(html, |id| (id == "x").then_some(7)), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_drawn_does_not_matter_for_page_numbers() {
+        let html = "<head></head><p>a<svg viewBox=\"0 0 1 1\"><g><text>b</text></g></svg>c <svg></svg><svg>";
+        let bare = bare(html);
+        assert!(bare.ends_with("<p>a<svg viewBox=\"0 0 1 1\"></svg>c <svg></svg><svg>"), "{bare}");
+        assert!(bare.starts_with("<head><link rel=\"stylesheet\" href=\"unpainted.css\"></head>"), "{bare}");
+    }
+}

@@ -125,7 +125,8 @@ impl Source {
 
     /// The words of the foot of a page in the own sheet, with its numbers put in.
     pub(crate) fn foot(&self, page: usize, pages: usize) -> String {
-        let (_, value) = self.sheets[1].split_once("@bottom-center { content: ").expect("there is a foot");
+        let (_, value) =
+            self.sheets[1].split_once("@bottom-").and_then(|(_, foot)| foot.split_once("content: ")).expect("there is a foot");
         let value = value.split_once(';').expect("it ends").0;
         let value = value.replace("counter(pages)", &format!("\"{pages}\"")).replace("counter(page)", &format!("\"{page}\""));
         value.replace('"', "")

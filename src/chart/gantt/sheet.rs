@@ -112,13 +112,12 @@ fn tip(frame: &Frame<'_>, input: &Gantt, row: &Row) -> String {
 /// Years and their parts over the rows, with fine lines down through them.
 fn axis(canvas: &mut Canvas, frame: &Frame<'_>, time: &Time, (top, plot, bottom): (f64, f64, f64), x: &dyn Fn(Date) -> f64) {
     let ticks = if time.unit == Unit::Year { top + 12.0 } else { top + 28.0 };
+    for (starts_year, weight) in [(false, weight::GRID), (true, weight::EDGE)] {
+        let dates = time.at.iter().filter(|date| (date.month() == 1) == starts_year);
+        canvas.grid(dates.map(|date| [(x(*date), ticks + 6.0), (x(*date), bottom)]), stroke(Hue::Line, weight));
+    }
     for (i, date) in time.at.iter().enumerate() {
         let new_year = time.unit != Unit::Year && (i == 0 || date.month() == 1);
-        canvas.line(
-            (x(*date), ticks + 6.0),
-            (x(*date), bottom),
-            stroke(Hue::Line, if date.month() == 1 { weight::EDGE } else { weight::GRID }),
-        );
         let next = time.at.get(i + 1).map_or(x(time.hi), |next| x(*next));
         let label = time.label(*date, frame.format);
         if SMALL.width(&label) + 2.0 < next - x(*date) {

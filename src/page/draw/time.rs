@@ -7,6 +7,7 @@ use crate::chart::gantt as bars;
 use crate::lang::Arg;
 use crate::model::Entry;
 use crate::model::kinds::activity::{Activity, ActivityStatus};
+use crate::model::kinds::goal::Goal;
 use crate::model::kinds::project::{Project, ProjectStatus};
 
 fn words(desk: &Desk<'_>, group: &str, item: &str) -> bars::Words {
@@ -40,18 +41,32 @@ fn described(desk: &Desk<'_>, key: &str, groups: &[bars::Group]) -> String {
 
 /// Activities by goal.
 pub(in crate::page) fn gantt(desk: &Desk<'_>) -> Option<Picture> {
-    let groups: Vec<bars::Group> = crate::page::action_plan::by_goal(desk)
-        .into_iter()
-        .map(|(goal, activities)| bars::Group {
-            label: goal.map_or_else(|| desk.say("page.action-plan.no-goal"), |goal| desk.bare(&goal.title)),
-            href: goal.and_then(|goal| from_page(desk, desk.href_of(goal))),
-            rows: activities.into_iter().map(|activity| row(desk, activity)).collect(),
-        })
-        .collect();
+    let groups: Vec<bars::Group> =
+        crate::page::action_plan::by_goal(desk).into_iter().map(|(goal, activities)| group(desk, goal, &activities)).collect();
     let description = described(desk, "chart.gantt.description", &groups);
     let input =
         bars::Gantt { groups, today: Some(desk.site.today), span: None, words: words(desk, "label.goal", "label.activity") };
     picture(desk, "gantt", &desk.say("chart.gantt.title"), &description, &|frame| bars::draw(frame, &input))
+}
+
+/// The activities of one goal, or of none.
+pub(in crate::page) fn gantt_of(desk: &Desk<'_>, goal: Option<&Entry<Goal>>, activities: &[&Entry<Activity>]) -> Option<Picture> {
+    let group = group(desk, goal, activities);
+    let title = format!("{} – {}", desk.say("chart.gantt.title"), group.label);
+    let groups = vec![bars::Group { label: String::new(), href: None, ..group }];
+    let description = described(desk, "chart.gantt.description", &groups);
+    let id = format!("gantt-{}", goal.map_or("none", |goal| goal.id().as_str()));
+    let input =
+        bars::Gantt { groups, today: Some(desk.site.today), span: None, words: words(desk, "label.goal", "label.activity") };
+    picture(desk, &id, &title, &description, &|frame| bars::draw(frame, &input))
+}
+
+fn group(desk: &Desk<'_>, goal: Option<&Entry<Goal>>, activities: &[&Entry<Activity>]) -> bars::Group {
+    bars::Group {
+        label: goal.map_or_else(|| desk.say("page.action-plan.no-goal"), |goal| desk.bare(&goal.title)),
+        href: goal.and_then(|goal| from_page(desk, desk.href_of(goal))),
+        rows: activities.iter().map(|activity| row(desk, activity)).collect(),
+    }
 }
 
 fn row(desk: &Desk<'_>, activity: &Entry<Activity>) -> bars::Row {

@@ -33,7 +33,7 @@ pub(in crate::render) fn sheet(html: &str, page: &Page<'_>) -> String {
     let paper = named(page.paper);
     let upright = if page.landscape { format!("{paper} landscape") } else { paper.to_owned() };
     let mut css = format!(
-        "@page {{ size: {upright}; @bottom-center {{ content: {}; }} @top-{book_at} {{ content: string(book); }} @top-{chapter_at} {{ content: string(chapter); }} }}\n\
+        "@page {{ size: {upright}; @bottom-{chapter_at} {{ content: {}; }} @bottom-{book_at} {{ content: string(book); }} @top-{chapter_at} {{ content: string(chapter); }} }}\n\
          @page wide {{ size: {paper} landscape; }}\n",
         foot(page.foot, &counter)
     );
@@ -41,22 +41,22 @@ pub(in crate::render) fn sheet(html: &str, page: &Page<'_>) -> String {
     css.push_str("@supports not (float: footnote) {\n");
     let _ = writeln!(
         css,
-        "  @page {{ @top-{book_at} {{ content: {}; }} @top-{chapter_at} {{ content: none; }} }}",
+        "  @page {{ @bottom-{book_at} {{ content: {}; }} @top-{chapter_at} {{ content: none; }} }}",
         string(&book(html))
     );
     for (id, title) in chapters {
         let head = format!("@top-{chapter_at} {{ content: {}; }}", string(&title));
         let _ = writeln!(css, "  @page {id} {{ {head} }}\n  @page {id}-wide {{ size: {paper} landscape; margin: 20mm; {head} }}");
-        let _ = writeln!(css, "  #{id} {{ page: {id}; }}\n  #{id} :is(.wide, .sheet:has(> h2 + .wide)) {{ page: {id}-wide; }}");
+        let _ = writeln!(css, "  #{id} {{ page: {id}; }}\n  #{id}.wide, #{id} .wide {{ page: {id}-wide; }}");
     }
     css.push_str(
-        "  @page cover { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: none; } }\n}\n",
+        "  @page cover { @top-left { content: none; } @top-right { content: none; } @bottom-left { content: none; } @bottom-right { content: none; } }\n}\n",
     );
     // Neither the cover nor pages designed as a whole have head or foot, whatever came before.
     for name in ["cover", "leaf"] {
         let _ = writeln!(
             css,
-            "@page {name} {{ @top-left {{ content: none; }} @top-right {{ content: none; }} @bottom-center {{ content: none; }} }}"
+            "@page {name} {{ @top-left {{ content: none; }} @top-right {{ content: none; }} @bottom-left {{ content: none; }} @bottom-right {{ content: none; }} }}"
         );
     }
     let height = height(page.paper, page.landscape);
@@ -127,7 +127,8 @@ fn chapters(html: &str) -> Vec<(String, String)> {
     let all: Vec<Piece<'_>> = pieces(html).collect();
     let chapter = |at: usize| {
         let Piece::Tag(tag) = all[at] else { return None };
-        let id = attribute(tag, "id").filter(|_| attribute(tag, "class") == Some("chapter"))?;
+        let id = attribute(tag, "id")
+            .filter(|_| attribute(tag, "class").is_some_and(|class| class == "chapter" || class == "chapter wide"))?;
         let heading = all[at..].iter().position(|piece| matches!(piece, Piece::Tag(tag) if name(tag) == "h1"))?;
         Some((id.to_owned(), inside(&all[at + heading..], "/h1")))
     };
@@ -168,7 +169,7 @@ mod tests {
         let page = Page { paper: Paper::A4, landscape: false, foot: "Page {page} of {pages}", rtl: true, arabic_digits: true };
         let css = sheet(html, &page);
         assert!(css.contains("content: \"Page \" counter(page, arabic-indic) \" of \" counter(pages, arabic-indic);"), "{css}");
-        assert!(css.contains("@page { @top-right { content: \"Wood & \\\"more\\\"\"; }"), "{css}");
+        assert!(css.contains("@page { @bottom-right { content: \"Wood & \\\"more\\\"\"; }"), "{css}");
         assert!(css.contains("@page ch-1 { @top-left { content: \"1 In \\\\ brief\"; } }"), "{css}");
     }
 
