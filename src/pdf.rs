@@ -18,6 +18,7 @@ mod head;
 mod heads;
 mod labels;
 mod numbers;
+mod outline;
 mod parents;
 mod structure;
 mod universal;
@@ -116,6 +117,9 @@ pub fn print(job: &Job<'_>) -> Result<Printed, Failure> {
     };
     let pages = pdf.get_pages().len();
     finish::finish(&mut pdf, html, job.today, job.engine)?;
+    if matches!(job.engine, Engine::Chromium(_)) {
+        outline::name(&mut pdf, html)?;
+    }
     let mut bytes = Vec::new();
     pdf.save_modern(&mut bytes)?;
     Ok(Printed { bytes, pages, passes })
