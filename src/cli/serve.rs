@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<End, Failure> {
         ignore,
         port: arguments.port,
         on_ready: Box::new(|address| {
-            tell(&format!("serving {address} (Ctrl-C ends it); the document as it prints: {address}print/"))
+            tell(&format!("serving {address} (Ctrl-C ends it); the document as it prints: {address}print/"));
         }),
         on_event: Box::new(|event| match event {
             Event::Changed(_) => {}

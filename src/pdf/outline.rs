@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string, text_string};
 
 use super::Failure;
-use super::head::decoded;
+use crate::syntax::decoded;
 
 /// Gives the entries of the outline the words of the headings that they were made of.
 pub(super) fn name(pdf: &mut Document, html: &str) -> Result<(), Failure> {

@@ -375,6 +375,7 @@ fn titles() -> Vec<(Kind, Text)> {
         Benchmark benchmarks title;
         Staff staff title;
         Stakeholder stakeholders name;
+        Term terms term;
     };
     // Members that have left are in the numbers of former years alone.
     let today = jiff::civil::date(2026, 11, 23);
