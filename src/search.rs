@@ -8,14 +8,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Read;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
 use flate2::read::GzDecoder;
 use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
-use rayon::prelude::*;
 
 use crate::bundle::Bundle;
 use crate::page::search::Findable;
@@ -94,8 +92,19 @@ pub fn index(bundle: &Bundle, findable: &[Findable]) -> Result<Bundle, Failure> 
     let mut files = Bundle::default();
     let mut words: BTreeMap<&str, (usize, Words)> = BTreeMap::new();
     for some in jobs.chunks(AT_ONCE) {
-        let made: Result<Vec<_>, Failure> =
-            some.par_iter().map(|(lang, number, all)| guarded(bundle, lang, *number, all)).collect();
+        // Threads of their own: a worker of rayon that waits for Pagefind takes up another part meanwhile, inside the first one's runtime. What a
+        // page says could in theory upset the indexer; a site without search is then told of, not a crash.
+        let made: Result<Vec<_>, Failure> = std::thread::scope(|scope| {
+            let started: Vec<_> =
+                some.iter().map(|(lang, number, all)| scope.spawn(|| part(bundle, lang, *number, all))).collect();
+            started
+                .into_iter()
+                .zip(some)
+                .map(|(thread, (lang, ..))| {
+                    thread.join().unwrap_or_else(|_| Err(Failure(format!("the indexer broke down on the pages in `{lang}`"))))
+                })
+                .collect()
+        });
         for ((lang, ..), (part, found)) in some.iter().zip(made?) {
             for (path, bytes) in part.iter() {
                 files.insert(path, Arc::clone(bytes));
@@ -117,12 +126,6 @@ pub fn index(bundle: &Bundle, findable: &[Findable]) -> Result<Bundle, Failure> 
 
 /// How often each word is in an index.
 type Words = BTreeMap<String, usize>;
-
-/// A part of an index. What a page says could in theory upset the indexer; a site without search is then told of, not a crash.
-fn guarded(bundle: &Bundle, lang: &str, number: usize, findable: &[&Findable]) -> Result<(Bundle, Words), Failure> {
-    catch_unwind(AssertUnwindSafe(|| part(bundle, lang, number, findable)))
-        .unwrap_or_else(|_| Err(Failure(format!("the indexer broke down on the pages in `{lang}`"))))
-}
 
 /// A part of the index of a language: its files, and its words.
 fn part(bundle: &Bundle, lang: &str, number: usize, findable: &[&Findable]) -> Result<(Bundle, Words), Failure> {

@@ -38,13 +38,13 @@ const MODULES: &[(&str, &[&str])] = &[
     ("export", &["chart", "lang", "model", "page", "plan"]),
     ("bundle", &[]),
     // Pictures that leave the site take the theme's colours along, hence `chart`.
-    ("render", &["bundle", "chart", "diag", "export", "imagery", "lang", "model", "page", "plan", "source", "theme"]),
+    ("render", &["bundle", "chart", "diag", "export", "imagery", "lang", "model", "page", "plan", "source", "syntax", "theme"]),
     // The index is made of rendered pages, and of what stands among others on them.
     ("search", &["bundle", "page"]),
     // The folder that keeps pictures between builds is on the disk as well.
     ("write", &["bundle", "imagery"]),
     // What prints takes a finished site, and knows nothing of what stands in it.
-    ("pdf", &["bundle"]),
+    ("pdf", &["bundle", "syntax"]),
     // The server takes functions that build and look up, so it knows nothing of what it serves.
     ("serve", &[]),
 ];

@@ -79,9 +79,11 @@ const CONSEQUENCES: &[(&str, &str, &str)] = &[
     ("cluster.yaml", "trust-too-early", "a stage that can't be read counts as the first one"),
     ("cluster.yaml", "internal-reference", "a restriction that can't be read counts as the strictest one"),
     ("documents.yaml", "unused-asset", "the only entry that refers to the file is the broken one"),
+    ("finance/financing.csv", "print-section-empty", "a printed document has the financing as a section"),
     ("finance/financing.csv", "private-share-not-growing", "the share is worked out without the broken row"),
     ("monitoring/indicators.yaml", "target-against-direction", "the tolerance is the broken number"),
     ("monitoring/measurements.csv", "measurement-overdue", "the broken row was the last measurement"),
+    ("monitoring/measurements.csv", "print-year-unmeasured", "a printed document reports on the year of the broken rows"),
     ("strategy/activities.yaml", "activity-before-its-dependency", "what waits for itself also begins too early"),
     ("strategy/strategy.md", "adopted-without-decision", "the decision is left out for its broken date"),
 ];

@@ -116,7 +116,7 @@ pub(crate) fn duplicate(content: &Content<'_>) -> Vec<Mistake> {
         let indent = key.span.start as usize - start;
         found.push(content.with(at..at, &line, indent, "duplicate-key", "the first one counts"));
     }
-    if found.is_empty() && !content.text.starts_with("---") {
+    if found.is_empty() && content.sort == Sort::Markdown && !content.text.starts_with("---") {
         found.push(content.with(0..0, "---\nbody: twice\n---\n", 4, "duplicate-key", "keep it in one of the two places"));
     }
     // A second entry of the same id, at the end of the file.
