@@ -222,10 +222,31 @@ fn save(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let put = || -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut builder = tempfile::Builder::new();
+        // As open to others as any new file of this user, whereas temporary ones are their owner's alone.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut file = builder.tempfile_in(folder)?;
         std::io::Write::write_all(&mut file, bytes)?;
         file.persist(target).map_err(|error| error.error)?;
         Ok(())
     };
     put().map_err(|error| Failure::new(format!("{} can't be written: {error}", target.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pdf_is_as_open_to_others_as_any_new_file() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (saved, plain) = (folder.path().join("out/saved.pdf"), folder.path().join("plain.pdf"));
+        assert!(save(&saved, b"pdf").is_ok());
+        fs::write(&plain, b"pdf").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&saved), mode(&plain));
+    }
 }
