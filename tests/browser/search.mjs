@@ -115,7 +115,7 @@ await trial('from another page', 'en', '', {}, async (page) => {
 await trial('sections and more', 'en', '?q=timber&in=cluster', {}, async (page) => {
   await results(page);
   const places = await page.$$eval('.search-results h2 a', (links) => links.map((link) => link.href));
-  check(places.every((link) => /(members|governance|agreement|brand|processes|relations|excellence|internationalisation)\.html/.test(link)), `only what is of the section: ${places}`);
+  check(places.every((link) => /(members|governance|glossary|agreement|brand|processes|relations|excellence|internationalisation)\.html/.test(link)), `only what is of the section: ${places}`);
   await page.click('.chip[data-section=""]');
   await page.waitForFunction(() => !new URL(location.href).searchParams.has('in'));
   check((await page.$$('.search-results > li')).length === 10, 'ten results at first');
