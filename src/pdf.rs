@@ -18,6 +18,7 @@ mod head;
 mod heads;
 mod labels;
 mod numbers;
+mod order;
 mod outline;
 mod parents;
 mod structure;

@@ -7,9 +7,10 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::Failure;
+use super::order::{self, Places};
 
-/// Marks what a page paints outside any marked content as an artifact, and so the marked content of these numbers.
-pub(super) fn mark(pdf: &mut Document, page: ObjectId, dropped: &BTreeSet<i64>) -> Result<(), Failure> {
+/// Marks what a page paints outside any marked content as an artifact, and so the marked content of these numbers, and puts its text in order.
+pub(super) fn mark(pdf: &mut Document, page: ObjectId, dropped: &BTreeSet<i64>, places: &Places) -> Result<(), Failure> {
     let mut content = Content::decode(&pdf.get_page_content(page))?;
     for operation in &mut content.operations {
         if number(operation).is_some_and(|number| dropped.contains(&number)) {
@@ -19,7 +20,7 @@ pub(super) fn mark(pdf: &mut Document, page: ObjectId, dropped: &BTreeSet<i64>) 
             ];
         }
     }
-    let marked = Content { operations: marked(content.operations) };
+    let marked = Content { operations: order::ordered(marked(content.operations), places) };
     pdf.change_page_content(page, marked.encode()?)?;
     Ok(())
 }
@@ -63,7 +64,7 @@ fn marked(operations: Vec<Operation>) -> Vec<Operation> {
 }
 
 /// The number of the marked content that an operation begins.
-fn number(operation: &Operation) -> Option<i64> {
+pub(super) fn number(operation: &Operation) -> Option<i64> {
     let begins = operation.operator == "BDC";
     operation.operands.get(1).filter(|_| begins)?.as_dict().ok()?.get(b"MCID").and_then(Object::as_i64).ok()
 }

@@ -11,7 +11,7 @@ use super::{
     Engine, Failure, artifact,
     head::Head,
     labels::{self, Labels},
-    numbers, structure, universal,
+    numbers, order, structure, universal,
 };
 
 /// Structure types that Chromium writes of its own accord, with the standard ones (ISO 32000-1, 14.8.4) that they mean.
@@ -27,8 +27,14 @@ pub(super) fn finish(pdf: &mut Document, html: &str, today: Date, engine: &Engin
             pictures.extend(links(pdf, *page, &labels, &numbers)?);
         }
         let dropped = structure::mend(pdf, &pictures)?;
+        let places = order::places(pdf);
         for page in pages {
-            artifact::mark(pdf, page, dropped.get(&page).unwrap_or(&BTreeSet::new()))?;
+            artifact::mark(
+                pdf,
+                page,
+                dropped.get(&page).unwrap_or(&BTreeSet::new()),
+                places.get(&page).unwrap_or(&BTreeMap::new()),
+            )?;
         }
         roles(pdf)?;
         letters(pdf);
@@ -127,6 +133,12 @@ fn tell(pdf: &mut Document, head: &Head, today: Date, engine: &Engine) -> Result
     for (key, value) in [("Author", &head.author), ("Subject", &head.description), ("Keywords", &head.keywords)] {
         if !value.is_empty() {
             info.set(key, text_string(value));
+        }
+    }
+    // What the engine said would stay in the file, with the hour at which it said so.
+    for old in [pdf.trailer.remove(b"Info"), pdf.catalog_mut()?.remove(b"Metadata")].into_iter().flatten() {
+        if let Ok(old) = old.as_reference() {
+            pdf.objects.remove(&old);
         }
     }
     let info = pdf.add_object(info);

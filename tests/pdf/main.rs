@@ -429,3 +429,12 @@ fn a_canary_is_seen_by_those_who_may_see_it() {
         assert_eq!(found(Visibility::Public), (false, false), "{}", engine.name());
     }
 }
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let built = paper::built(&command::with_canary(), Visibility::Public);
+    for engine in paper::engines().iter().filter(|engine| engine.name() == "Chromium") {
+        let printed = || paper::printed(&built, "print/index.html", engine);
+        assert!(printed() == printed(), "two prints differ");
+    }
+}

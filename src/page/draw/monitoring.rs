@@ -70,7 +70,8 @@ fn latest_parts(desk: &Desk<'_>, indicator: &Indicator, period: &Period, parts: 
     let total: f64 = parts.iter().map(|(_, value)| value).sum();
     let adds_up = indicator.measure == Measure::Unit && total > 0.0 && parts.iter().all(|(_, value)| *value >= 0.0);
     let part = |(part, value): &(&str, f64)| {
-        let amount = cards::plain(desk, indicator, &crate::model::value::Figure::Number(*value));
+        // With its unit: parts are often called by bare numbers too, and a list of nothing else says little to those who hear it.
+        let amount = cards::amount(desk, indicator, *value);
         let share = desk.locale.percent((100.0 * value / total).round());
         let amount = if adds_up { format!("{amount} ({share})") } else { amount };
         desk.locale.format("format.pair", &[("label", Arg::Text(part)), ("value", Arg::Text(&amount))])

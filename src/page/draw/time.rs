@@ -32,10 +32,16 @@ fn words(desk: &Desk<'_>, group: &str, item: &str) -> bars::Words {
 
 /// The first and last day, as the description says them.
 fn described(desk: &Desk<'_>, key: &str, groups: &[bars::Group]) -> String {
+    listed(desk, key, groups, "")
+}
+
+/// The same, with the names of what is shown where they are few.
+fn listed(desk: &Desk<'_>, key: &str, groups: &[bars::Group], list: &str) -> String {
     let rows = || groups.iter().flat_map(|group| &group.rows);
     let day = |date: Option<Date>| date.map(|date| desk.locale.date(date)).unwrap_or_default();
     let (start, end) = (day(rows().filter_map(|row| row.start).min()), day(rows().filter_map(|row| row.end).max()));
-    let args = [("count", Arg::Count(rows().count() as u64)), ("start", Arg::Text(&start)), ("end", Arg::Text(&end))];
+    let count = Arg::Count(rows().count() as u64);
+    let args = [("count", count), ("start", Arg::Text(&start)), ("end", Arg::Text(&end)), ("list", Arg::Text(list))];
     desk.locale.format(key, &args)
 }
 
@@ -136,9 +142,10 @@ pub(in crate::page) fn phases(desk: &Desk<'_>, project: &Entry<Project>) -> Opti
         depends_on: Vec::new(),
         href: None,
     };
-    let rows = project.phases.iter().enumerate().map(row).collect();
+    let rows: Vec<bars::Row> = project.phases.iter().enumerate().map(row).collect();
+    let names = desk.locale.list(&rows.iter().map(|row| row.label.clone()).collect::<Vec<_>>());
     let groups = vec![bars::Group { label: desk.bare(&project.title), href: None, rows }];
-    let description = described(desk, "chart.phases.description", &groups);
+    let description = listed(desk, "chart.phases.description", &groups, &names);
     let input = bars::Gantt { groups, today: Some(today), span: None, words: words(desk, "label.project", "label.phase") };
     let id = format!("phases-{}", project.id());
     picture(desk, &id, &desk.say("label.phases"), &description, &|frame| bars::draw(frame, &input))
