@@ -97,7 +97,10 @@ fn the_example_shows_pictures_in_sizes_and_every_page_has_one_to_be_passed_on_wi
             in_sizes += 1;
         }
         let whole: Vec<&str> = said(html, "<meta property=\"og:image\" content=\"").collect();
-        if path.ends_with("404.html") || path.split('/').any(|folder| folder == "print") || html.contains("http-equiv=\"refresh\"") {
+        if path.ends_with("404.html")
+            || path.split('/').any(|folder| folder == "print")
+            || html.contains("http-equiv=\"refresh\"")
+        {
             assert!(whole.is_empty(), "what nobody passes on");
             continue;
         }

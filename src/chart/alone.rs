@@ -62,7 +62,7 @@ impl Lines {
     /// Writes what stands between tags; a line from right to left between the signs that say so, where it holds more than letters of that direction:
     /// engines that don't know the signs would draw them.
     fn text(&self, out: &mut String, text: &str) {
-        let mixed = || text::reads_rtl(text) == Some(true) && text.contains(|c: char| c.is_ascii_graphic());
+        let mixed = || text::reads_within(text, true) == Some(true) && text.contains(|c: char| c.is_ascii_graphic());
         if self.within && self.rtl && mixed() {
             out.push('\u{202b}');
             out.push_str(text);

@@ -47,7 +47,10 @@ pub(in crate::render) fn sheet(html: &str, page: &Page<'_>) -> String {
     );
     for (id, title) in chapters {
         let head = format!("@top-{chapter_at} {{ content: {}; }}", string(&title));
-        let _ = writeln!(css, "  @page {id} {{ {head} }}\n  @page {id}-wide {{ size: {paper} landscape; margin: 23mm 20mm; {head} }}");
+        let _ = writeln!(
+            css,
+            "  @page {id} {{ {head} }}\n  @page {id}-wide {{ size: {paper} landscape; margin: 23mm 20mm; {head} }}"
+        );
         let _ = writeln!(css, "  #{id} {{ page: {id}; }}\n  #{id}.wide, #{id} .wide {{ page: {id}-wide; }}");
     }
     css.push_str(
