@@ -62,7 +62,7 @@ pub mod trust_ladder;
 pub mod value_chain;
 
 pub use crate::model::State;
-pub use alone::alone;
+pub use alone::{alone, dyed};
 pub use colours::Colours;
 pub(crate) use table::plain_number;
 pub use table::{Cell, Table, Value};
