@@ -121,7 +121,7 @@ pub(super) fn number(html: &str, words: &Words<'_>) -> (String, Registers) {
         }
     }
     registers.organisations = named.into_values().collect();
-    registers.organisations.sort_by_key(|one| one.name.to_lowercase());
+    registers.organisations.sort_by_cached_key(|one| crate::model::Id::place_in_list(&one.name));
     (out, registers)
 }
 
