@@ -62,7 +62,7 @@ pub mod trust_ladder;
 pub mod value_chain;
 
 pub use crate::model::State;
-pub use alone::alone;
+pub use alone::{alone, dyed};
 pub use colours::Colours;
 pub(crate) use table::plain_number;
 pub use table::{Cell, Table, Value};
@@ -157,7 +157,13 @@ impl Frame<'_> {
         match unit.trim() {
             "" => number(),
             "%" => (self.format.rate)(value),
-            unit => format!("{}\u{a0}{unit}", number()),
+            unit => joined(&number(), unit, self.rtl),
         }
     }
+}
+
+/// A number and its unit. On a page from right to left a unit in Latin letters would come to stand before its number: a mark of direction holds them.
+pub(crate) fn joined(number: &str, unit: &str, rtl: bool) -> String {
+    let foreign = rtl && text::reads_rtl(unit) == Some(false);
+    format!("{}{number}\u{a0}{unit}", if foreign { "\u{200e}" } else { "" })
 }

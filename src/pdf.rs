@@ -21,6 +21,7 @@ mod numbers;
 mod order;
 mod outline;
 mod parents;
+mod pictures;
 mod structure;
 mod universal;
 
@@ -113,7 +114,7 @@ pub fn print(job: &Job<'_>) -> Result<Printed, Failure> {
         Ok(Document::load_mem(&bytes)?)
     };
     let (mut pdf, passes) = match job.engine.knows_pages() {
-        true => (run(html, Aim::Print, 1)?, 1),
+        true => (run(&pictures::without_links(html), Aim::Print, 1)?, 1),
         false => numbered(html, run)?,
     };
     let pages = pdf.get_pages().len();

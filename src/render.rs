@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use tera::Context;
 
 use crate::bundle::Bundle;
-use crate::chart::Colours;
+use crate::chart::{self, Colours};
 use crate::diag::Diagnostic;
 use crate::export;
 use crate::imagery::Darkroom;
@@ -208,7 +208,7 @@ fn one(
         }
         let (whole, sheet) = bind(job, &desk, route, &html, context)?;
         files.push((path.replace(".html", ".css"), sheet.into_bytes().into()));
-        html = whole;
+        html = chart::dyed(&whole, colours);
     }
     files.push((path, html.into_bytes().into()));
     for picture in &page.charts {

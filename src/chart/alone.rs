@@ -49,6 +49,31 @@ pub fn alone(svg: &str, lang: &str, colours: &Colours) -> String {
     out
 }
 
+/// A page with the colours of a theme in its drawings, for engines whose style sheets don't reach into drawings.
+pub fn dyed(html: &str, colours: &Colours) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(open) = rest.find("<svg") {
+        let end = rest[open..].find("</svg>").map_or(rest.len(), |end| open + end);
+        out.push_str(&rest[..open]);
+        for piece in rest[open..end].split_inclusive('>') {
+            let tag = piece.find('<').map_or("", |at| &piece[at..]);
+            let class = get(tag, "class").unwrap_or_default();
+            let mut piece = piece.to_owned();
+            for class in class.split(' ') {
+                let key = if class.starts_with("s-") { "stroke" } else { "fill" };
+                if let (Some(old), Some(new)) = (get(tag, key).filter(|old| old.starts_with('#')), colours.of_class(class)) {
+                    piece = piece.replace(&format!(" {key}=\"{old}\""), &format!(" {key}=\"{new}\""));
+                }
+            }
+            out.push_str(&piece);
+        }
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
 /// What has to be remembered from one tag to the next.
 #[derive(Default)]
 struct Lines {
@@ -62,7 +87,7 @@ impl Lines {
     /// Writes what stands between tags; a line from right to left between the signs that say so, where it holds more than letters of that direction:
     /// engines that don't know the signs would draw them.
     fn text(&self, out: &mut String, text: &str) {
-        let mixed = || text::reads_rtl(text) == Some(true) && text.contains(|c: char| c.is_ascii_graphic());
+        let mixed = || text::reads_within(text, true) == Some(true) && text.contains(|c: char| c.is_ascii_graphic());
         if self.within && self.rtl && mixed() {
             out.push('\u{202b}');
             out.push_str(text);
@@ -179,6 +204,17 @@ mod tests {
     use crate::chart::paint::{Hue, Weave, fill, woven};
     use crate::chart::probe;
     use crate::chart::svg::{BODY, Canvas, Form};
+
+    #[test]
+    fn drawings_of_a_page_take_the_colours_of_a_theme() {
+        let theme = |name: &str| (name == "--c-brand").then_some(crate::model::value::Rgb::BLACK);
+        let html = format!(
+            "<p class=\"f-brand\"><svg><rect class=\"f-brand s-line\" fill=\"{0}\" stroke=\"#d8dee3\"/></svg>",
+            Hue::Brand.hex()
+        );
+        let expected = html.replace(Hue::Brand.hex(), "#000000");
+        assert_eq!(dyed(&html, &Colours::of_theme(&theme)), expected);
+    }
 
     #[test]
     fn colours_take_the_place_of_classes_and_textures_have_a_plain_ground() {

@@ -82,7 +82,7 @@ fn lane<'a>(input: &'a Flow, step: &Step) -> Option<&'a str> {
 
 /// The sign between what a step takes and what it gives, along the reading direction.
 fn arrow(frame: &Frame<'_>) -> &'static str {
-    if frame.rtl { "←" } else { "→" }
+    if frame.rtl { "\u{200f}←" } else { "→" }
 }
 
 /// The width that the word on an arrow after a no takes beside a box.

@@ -277,7 +277,7 @@ impl Canvas {
         }
         // Numbers alone keep their signs where they were written: `50+` would else read `+50`.
         let signed = lines.iter().any(|line| line.contains(['+', '–', '−', '<', '>', '≥', '≤']));
-        let rtl = text::reads_rtl(&lines.concat()).unwrap_or(self.rtl && !signed);
+        let rtl = text::reads_within(&lines.concat(), self.rtl).unwrap_or(self.rtl && !signed);
         let anchor = match (kind.anchor, rtl == self.rtl) {
             (Anchor::Start, true) | (Anchor::End, false) => "",
             (Anchor::End, true) | (Anchor::Start, false) => " text-anchor=\"end\"",

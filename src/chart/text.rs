@@ -36,6 +36,13 @@ pub(super) fn reads_rtl(text: &str) -> Option<bool> {
     })
 }
 
+/// The same in a picture of a direction: words of a picture from right to left may begin with a number and a foreign unit, or with a mark that holds
+/// a sign at its number.
+pub(super) fn reads_within(text: &str, rtl: bool) -> Option<bool> {
+    let own = rtl && text.chars().any(|c| reads_rtl(c.encode_utf8(&mut [0; 4])) == Some(true));
+    if own { Some(true) } else { reads_rtl(text) }
+}
+
 /// The estimated width of a text in drawing units.
 pub(super) fn width(text: &str, size: f64) -> f64 {
     text.chars().map(advance).sum::<f64>() * size

@@ -28,6 +28,12 @@ impl Id {
         !text.is_empty() && text.len() <= Self::MAX && text.bytes().all(allowed) && !text.starts_with('-') && !text.ends_with('-')
     }
 
+    /// What texts of a list are sorted by: a Latin letter with an accent stands with the plain one, and other scripts keep their own order.
+    pub fn place_in_list(text: &str) -> (Option<String>, String) {
+        let latin = text.starts_with(|c: char| c < '\u{250}');
+        (Self::suggest(text).filter(|_| latin), text.to_lowercase())
+    }
+
     /// The valid id nearest to a text, where one can be made of it.
     pub fn suggest(text: &str) -> Option<String> {
         let mut id = String::new();

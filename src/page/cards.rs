@@ -182,7 +182,12 @@ pub fn isolated(desk: &Desk<'_>, text: String) -> String {
 /// A number as readers write it, with the indicator's unit.
 pub fn amount(desk: &Desk<'_>, indicator: &Indicator, number: f64) -> String {
     let (number, unit) = apart(desk, indicator, number);
-    unit.map_or(number.clone(), |unit| format!("{number}\u{a0}{unit}"))
+    unit.map_or(number.clone(), |unit| with_unit(desk, &number, &unit))
+}
+
+/// A number and its unit, in this order also where the unit is in another script than the page.
+pub fn with_unit(desk: &Desk<'_>, number: &str, unit: &str) -> String {
+    crate::chart::joined(number, unit, desk.locale.is_rtl())
 }
 
 /// A number as readers write it, and its unit apart; a percentage is one.

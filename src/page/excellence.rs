@@ -2,7 +2,7 @@
 
 use super::cards::Badge;
 use super::sheet::{Block, Cell, Item, Line, Part, Sheet, Table, address, anchor, fact};
-use super::{Desk, draw};
+use super::{Desk, cards, draw};
 use crate::model::Entry;
 use crate::model::kinds::excellence::{Benchmark, Excellence, Improvement, Label, Realignment, Training, Validity};
 
@@ -92,7 +92,7 @@ fn benchmarks(desk: &Desk<'_>) -> Option<Block> {
                 let text = match shown.unit.trim() {
                     "" => desk.locale.number(value),
                     "%" => desk.locale.percent(value),
-                    unit => format!("{}\u{a0}{unit}", desk.locale.number(value)),
+                    unit => cards::with_unit(desk, &desk.locale.number(value), unit),
                 };
                 Cell::from(text).sorted_by(value)
             })

@@ -8,7 +8,7 @@ use crate::model::kinds::document::Term;
 pub(super) fn view(desk: &Desk<'_>) -> Sheet {
     let head = [("page.glossary.term", false), ("page.glossary.meaning", false)].map(|(key, numeric)| (desk.say(key), numeric));
     let mut terms: Vec<(Words, &Entry<Term>)> = desk.model().terms.iter().map(|term| (name(desk, term), term)).collect();
-    terms.sort_by_key(|(name, _)| name.text.to_lowercase());
+    terms.sort_by_cached_key(|(name, _)| crate::model::Id::place_in_list(&name.text));
     let lines = terms.into_iter().map(|(name, term)| {
         let meaning = desk.text(&term.definition);
         Line::new(anchor(term), [Cell::from(name), Cell::from(meaning)])

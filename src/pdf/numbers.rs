@@ -51,16 +51,29 @@ fn dictionary<'p>(pdf: &'p Document, object: Option<&'p Object>) -> Option<&'p D
     pdf.dereference(object?).ok()?.1.as_dict().ok()
 }
 
+/// How the places begin that the index leads to.
+const INDEXED: &str = "named-";
+
 /// Writes the number of the page that a link within the document leads to beside its address, as `data-p`; the style sheet says which links show it.
 pub(super) fn fill(html: &str, page: impl Fn(&str) -> Option<u32>) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
+    // The page that the link before led to, among those of one entry of the index: a page is named once for each.
+    let mut last = None;
     while let Some(at) = rest.find("<a ") {
         let (before, link) = rest.split_at(at + 3);
         let (tag, after) = link.split_at(link.find('>').unwrap_or(link.len()));
         out.push_str(before);
-        let number = place(tag).and_then(|id| page(&id));
+        let id = place(tag);
+        let number = id.as_deref().and_then(&page);
+        let indexed = id.is_some_and(|id| id.starts_with(INDEXED));
+        if before.contains("<li") || !indexed {
+            last = None;
+        }
+        let again = indexed && number.is_some() && number == last;
+        last = number;
         match number {
+            Some(_) if again => out.push_str(tag),
             Some(number) => {
                 let bare = tag.replace("data-p=\"\" ", "").replace(" data-p=\"\"", "");
                 out.push_str(&format!("{bare} data-p=\"{number}\""));
@@ -113,6 +126,14 @@ mod tests {
         ] {
             assert_eq!(fill(html, |id| (id == "x").then_some(7)), expected);
         }
+    }
+
+    #[test]
+    fn an_entry_of_the_index_names_a_page_once() {
+        let html = "<li>A <a href=\"#named-1\" data-p=\"\"></a><a href=\"#named-2\" data-p=\"\"></a></li>\n<li>B <a href=\"#named-3\" data-p=\"\"></a></li>";
+        let filled = fill(html, |_| Some(7));
+        assert_eq!(filled.matches("data-p=\"7\"").count(), 2, "{filled}");
+        assert!(filled.contains("<a href=\"#named-2\" data-p=\"\">"), "{filled}");
     }
 
     #[test]

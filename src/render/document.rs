@@ -90,7 +90,7 @@ pub(super) fn number(html: &str, words: &Words<'_>) -> (String, Registers) {
                 let no = (words.figure)(registers.figures.len() + 1);
                 let id = attribute(tag, "id").unwrap_or_default();
                 let title = inside(&all[at + 1..], "/b");
-                let label = if entry.is_empty() { title } else { format!("{entry}: {title}") };
+                let label = if named_in(&entry, &title) { title } else { format!("{entry}: {title}") };
                 registers.figures.push(Counted { label, href: format!("#{id}"), no: no.clone() });
                 out.push_str(&format!("{tag}<span class=\"count\">{no}</span> "));
             }
@@ -121,8 +121,14 @@ pub(super) fn number(html: &str, words: &Words<'_>) -> (String, Registers) {
         }
     }
     registers.organisations = named.into_values().collect();
-    registers.organisations.sort_by_key(|one| one.name.to_lowercase());
+    registers.organisations.sort_by_cached_key(|one| crate::model::Id::place_in_list(&one.name));
     (out, registers)
+}
+
+/// Whether the title of a figure says already which entry it belongs to, be it without the number before that.
+fn named_in(entry: &str, title: &str) -> bool {
+    let words = entry.trim_start_matches(|c: char| c.is_numeric() || c == '.').trim_start();
+    title.contains(words)
 }
 
 /// The text up to a closing tag, without the tags in it.

@@ -74,7 +74,10 @@ fn latest_parts(desk: &Desk<'_>, indicator: &Indicator, period: &Period, parts: 
         let amount = cards::amount(desk, indicator, *value);
         let share = desk.locale.percent((100.0 * value / total).round());
         let amount = if adds_up { format!("{amount} ({share})") } else { amount };
-        desk.locale.format("format.pair", &[("label", Arg::Text(part)), ("value", Arg::Text(&amount))])
+        desk.locale.format(
+            "format.pair",
+            &[("label", Arg::Text(&cards::isolated(desk, (*part).to_owned()))), ("value", Arg::Text(&amount))],
+        )
     };
     let list = desk.locale.list(&parts.iter().map(part).collect::<Vec<_>>());
     let when = period_words(desk, period);
