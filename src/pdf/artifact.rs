@@ -9,8 +9,9 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 use super::Failure;
 use super::order::{self, Places};
 
-/// Marks what a page paints outside any marked content as an artifact, and so the marked content of these numbers, and puts its text in order.
-pub(super) fn mark(pdf: &mut Document, page: ObjectId, dropped: &BTreeSet<i64>, places: &Places) -> Result<(), Failure> {
+/// The content of a page with what it paints outside any marked content marked as an artifact, and so the marked content of these numbers, and with its
+/// text in order.
+pub(super) fn content(pdf: &Document, page: ObjectId, dropped: &BTreeSet<i64>, places: &Places) -> Result<Vec<u8>, Failure> {
     let mut content = Content::decode(&pdf.get_page_content(page))?;
     for operation in &mut content.operations {
         if number(operation).is_some_and(|number| dropped.contains(&number)) {
@@ -21,8 +22,7 @@ pub(super) fn mark(pdf: &mut Document, page: ObjectId, dropped: &BTreeSet<i64>, 
         }
     }
     let marked = Content { operations: order::ordered(marked(content.operations), places) };
-    pdf.change_page_content(page, marked.encode()?)?;
-    Ok(())
+    Ok(marked.encode()?)
 }
 
 /// The same operations, with marks around runs that paint and have none. Text is taken from `BT` to `ET`, a path from its first point to its painting, as

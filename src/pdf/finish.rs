@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::{
@@ -28,19 +29,25 @@ pub(super) fn finish(pdf: &mut Document, html: &str, today: Date, engine: &Engin
         }
         let dropped = structure::mend(pdf, &pictures)?;
         let places = order::places(pdf);
-        for page in pages {
-            artifact::mark(
-                pdf,
-                page,
-                dropped.get(&page).unwrap_or(&BTreeSet::new()),
-                places.get(&page).unwrap_or(&BTreeMap::new()),
-            )?;
+        let (no_marks, no_places) = (BTreeSet::new(), BTreeMap::new());
+        let content = |page: &ObjectId| {
+            let (dropped, places) = (dropped.get(page).unwrap_or(&no_marks), places.get(page).unwrap_or(&no_places));
+            artifact::content(pdf, *page, dropped, places)
+        };
+        let contents: Vec<Vec<u8>> = pages.par_iter().map(content).collect::<Result<_, _>>()?;
+        for (page, content) in pages.into_iter().zip(contents) {
+            let content = pdf.add_object(Stream::new(dictionary! {}, content));
+            let old = pdf.get_dictionary_mut(page)?.remove(b"Contents");
+            pdf.get_dictionary_mut(page)?.set("Contents", content);
+            if let Some(old) = old.and_then(|old| old.as_reference().ok()) {
+                pdf.objects.remove(&old);
+            }
         }
         roles(pdf)?;
         letters(pdf);
     }
     tell(pdf, &Head::read(html), today, engine)?;
-    pdf.compress();
+    pdf.objects.par_iter_mut().for_each(|(_, object)| compress(object));
     Ok(())
 }
 
@@ -104,6 +111,16 @@ fn letters(pdf: &mut Document) {
         if text.contains("> <0000>\n") {
             stream.set_plain_content(text.replace("> <0000>\n", "> <034F>\n").into_bytes());
         }
+    }
+}
+
+/// Has a stream take less room, where it can.
+fn compress(object: &mut Object) {
+    if let Object::Stream(stream) = object
+        && stream.allows_compression
+    {
+        // What can't be made smaller stays as it is.
+        let _ = stream.compress();
     }
 }
 

@@ -9,6 +9,12 @@ use tempfile::TempDir;
 use super::numbers;
 use crate::bundle::Bundle;
 
+/// Name of the style sheet, beside the document, that spares a browser the layout for a screen which it makes before the one for paper.
+const UNSEEN: &str = "unseen.css";
+
+/// What it says. The cover and the contents stay, and have the browser load the fonts.
+const UNSEEN_RULES: &str = "main { display: none !important; }\n";
+
 /// A folder of its own for one document.
 pub(super) struct Folder {
     root: TempDir,
@@ -38,7 +44,9 @@ impl Folder {
         for (path, bytes) in bundle.iter().filter(|(path, _)| !path.ends_with(".html") && wanted(path)) {
             folder.put(path, bytes)?;
         }
-        folder.put(&format!("{own}/{}", numbers::UNPAINTED), numbers::UNPAINTED_RULES.as_bytes())?;
+        for (name, rules) in [(numbers::UNPAINTED, numbers::UNPAINTED_RULES), (UNSEEN, UNSEEN_RULES)] {
+            folder.put(&format!("{own}/{name}"), rules.as_bytes())?;
+        }
         fs::create_dir_all(folder.scratch())?;
         Ok(folder)
     }
@@ -58,6 +66,7 @@ impl Folder {
     /// Puts the document in, in place of the one of the run before.
     pub(super) fn write(&self, html: &str) -> io::Result<()> {
         let _ = fs::remove_file(self.output());
+        let html = html.replacen("</head>", &format!("<link rel=\"stylesheet\" media=\"screen\" href=\"{UNSEEN}\"></head>"), 1);
         self.put(&self.document, html.as_bytes())
     }
 

@@ -20,8 +20,10 @@ use paper::{PAPERS, Paper};
 use planted::CANARY;
 use read::{Word, letters, squeezed};
 
-/// Room that the heads and feet of pages have, in points.
-const MARGIN: f64 = 56.0;
+/// Room that the heads and feet of a page have, in points, without half of what lies between them and the text.
+fn margin(page: &read::Page) -> f64 {
+    if page.width > page.height { 57.0 } else { 82.0 }
+}
 
 /// Height from which letters are those of a chapter's heading, in points.
 const LARGE: f64 = 22.0;
@@ -103,7 +105,7 @@ fn headed(page: &read::Page, line: &html::Line, is_rtl: bool) -> bool {
         return ends.map(|end| format!("{} {end}", line.number)).any(|caption| has(&caption));
     }
     let large =
-        page.words.iter().filter(|word| word.top > MARGIN && (word.bottom - word.top > LARGE || word.text == line.number));
+        page.words.iter().filter(|word| word.top > margin(page) && (word.bottom - word.top > LARGE || word.text == line.number));
     let large = letters(&large.map(|word| word.text.as_str()).collect::<String>());
     page.has(&line.text) && contains_all(&large, &letters(&line.text))
 }
@@ -291,12 +293,12 @@ fn every_page_but_the_cover_says_its_number_and_what_it_belongs_to() {
             let zone = |is: &dyn Fn(&Word) -> bool| {
                 letters(&page.words.iter().filter(|word| is(word)).map(|word| word.text.as_str()).collect::<String>())
             };
-            let foot = zone(&|word| word.top > page.height - MARGIN - 12.0);
+            let foot = zone(&|word| word.top > page.height - margin(page));
             let expected = letters(&format!("{}{book}", paper.source.foot(number as usize, count)));
             if foot != expected {
                 wrong.push(format!("page {number} has {foot:?} at its foot, not {expected:?}"));
             }
-            let head = zone(&|word| word.bottom < MARGIN + 12.0);
+            let head = zone(&|word| word.bottom < margin(page));
             let chapter =
                 chapters.iter().rev().find(|(page, _)| *page <= number).filter(|_| number <= end).map(|(_, title)| *title);
             let expected = letters(&chapter.unwrap_or_default().chars().take(70).collect::<String>());
