@@ -113,9 +113,9 @@ pub fn print(job: &Job<'_>) -> Result<Printed, Failure> {
         })?;
         Ok(Document::load_mem(&bytes)?)
     };
-    let (mut pdf, passes) = match job.engine.knows_pages() {
-        true => (run(&pictures::without_links(html), Aim::Print, 1)?, 1),
-        false => numbered(html, run)?,
+    let (mut pdf, passes) = match job.engine {
+        Engine::Chromium(_) => numbered(html, run)?,
+        Engine::WeasyPrint(_) => numbered(&numbers::written(&pictures::without_links(html)), run)?,
     };
     let pages = pdf.get_pages().len();
     finish::finish(&mut pdf, html, job.today, job.engine)?;

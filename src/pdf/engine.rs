@@ -78,14 +78,6 @@ impl Engine {
         }
     }
 
-    /// Whether it numbers pages by itself wherever the style sheet asks for it.
-    pub(super) fn knows_pages(&self) -> bool {
-        match self {
-            Self::Chromium(_) => false,
-            Self::WeasyPrint(_) => true,
-        }
-    }
-
     fn command(&self, folder: &Folder, aim: Aim) -> Command {
         match self {
             Self::Chromium(path) => chromium(path, folder, aim),

@@ -44,7 +44,9 @@ impl Folder {
         for (path, bytes) in bundle.iter().filter(|(path, _)| !path.ends_with(".html") && wanted(path)) {
             folder.put(path, bytes)?;
         }
-        for (name, rules) in [(numbers::UNPAINTED, numbers::UNPAINTED_RULES), (UNSEEN, UNSEEN_RULES)] {
+        for (name, rules) in
+            [(numbers::UNPAINTED, numbers::UNPAINTED_RULES), (numbers::WRITTEN, numbers::WRITTEN_RULES), (UNSEEN, UNSEEN_RULES)]
+        {
             folder.put(&format!("{own}/{name}"), rules.as_bytes())?;
         }
         fs::create_dir_all(folder.scratch())?;

@@ -1,4 +1,4 @@
-//! Owns page numbers for an engine that has none but in margins: which page each place of the document has come to lie on, and the numbers in the links
+//! Owns page numbers, which no engine gets right by itself but in margins: which page each place of the document has come to lie on, and the numbers in the links
 //! that lead there.
 
 use std::collections::BTreeMap;
@@ -104,8 +104,30 @@ pub(super) fn bare(html: &str) -> String {
         rest = rest[opening..].find("</svg>").map_or("", |end| &rest[opening + end..]);
     }
     out.push_str(rest);
-    out.replacen("</head>", &format!("<link rel=\"stylesheet\" href=\"{UNPAINTED}\"></head>"), 1)
+    with_sheet(&out, UNPAINTED)
 }
+
+/// The document with the numbers that stand in it, for an engine that would count pages by itself: WeasyPrint gives up after some layouts, and then names
+/// pages that are not the right ones.
+pub(super) fn written(html: &str) -> String {
+    with_sheet(html, WRITTEN)
+}
+
+fn with_sheet(html: &str, name: &str) -> String {
+    html.replacen("</head>", &format!("<link rel=\"stylesheet\" href=\"{name}\"></head>"), 1)
+}
+
+/// Name of the style sheet, beside the document, with which it is so.
+pub(super) const WRITTEN: &str = "written.css";
+
+/// What it says, rule by rule in place of those of the document's own sheet.
+pub(super) const WRITTEN_RULES: &str = "\
+.contents a::after { content: leader(\" . \") attr(data-p); }
+.prose a[href^=\"#\"]::after, .answers a[href^=\"#\"]::after { content: none; }
+.prose a[data-p]::after, .answers a[data-p]::after { content: \"\\a0(\" attr(data-p) \")\"; }
+.index a::after { content: attr(data-p); }
+.index a:not([data-p]), .index a[data-p=\"\"] { display: none; }
+";
 
 /// Name of the style sheet, beside the document, that keeps everything from being painted.
 pub(super) const UNPAINTED: &str = "unpainted.css";

@@ -91,6 +91,20 @@ impl Source {
         places.map(|(place, _)| decoded(place)).filter(|place| !place.is_empty()).collect()
     }
 
+    /// The places that each entry of the index leads to, where it leads to several.
+    pub(crate) fn indexed(&self) -> Vec<Vec<String>> {
+        let mut entries = Vec::new();
+        for entry in self.html.split("<li").filter_map(|part| part.split("</li>").next()) {
+            let places = entry.split("href=\"#").skip(1).filter_map(|part| part.split_once('"'));
+            let places: Vec<String> =
+                places.map(|(place, _)| decoded(place)).filter(|place| place.starts_with("named-")).collect();
+            if places.len() > 1 {
+                entries.push(places);
+            }
+        }
+        entries
+    }
+
     /// The first words at each place that has a name, for an engine that knows footnotes or for one that doesn't.
     pub(crate) fn places(&self, has_footnotes: bool) -> BTreeMap<String, String> {
         let all = self.pieces();
