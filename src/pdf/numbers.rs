@@ -1,9 +1,11 @@
-//! Owns page numbers, which no engine gets right by itself but in margins: which page each place of the document has come to lie on, and the numbers in the links
-//! that lead there.
+//! Owns page numbers, which no engine gets right by itself but in margins: which page each place of the document has come to lie on, and the numbers in
+//! the links that lead there.
 
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::pictures;
 
 /// Most levels of a tree of names that are followed; a real one has two or three.
 const DEPTH: usize = 32;
@@ -96,15 +98,8 @@ fn place(tag: &str) -> Option<String> {
 /// The document as far as its pages depend on it, to find their numbers with: pictures keep their size and lose what is drawn in them, and nothing is
 /// painted. An engine prints it in less than half the time.
 pub(super) fn bare(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find("<svg") {
-        let opening = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
-        out.push_str(&rest[..opening]);
-        rest = rest[opening..].find("</svg>").map_or("", |end| &rest[opening + end..]);
-    }
-    out.push_str(rest);
-    with_sheet(&out, UNPAINTED)
+    let opening = |picture: &str| picture[..picture.find('>').map_or(picture.len(), |end| end + 1)].to_owned();
+    with_sheet(&pictures::redrawn(html, opening), UNPAINTED)
 }
 
 /// The document with the numbers that stand in it, for an engine that would count pages by itself: WeasyPrint gives up after some layouts, and then names

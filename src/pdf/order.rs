@@ -58,11 +58,14 @@ pub(super) fn ordered(operations: Vec<Operation>, places: &Places) -> Vec<Operat
             Part::Other(operation) => {
                 let is_same = |(_, operands): &Setting| *operands == operation.operands;
                 let is_quiet = colours(&operation) || (operation.operator == "gs" && now.graphics.as_ref().is_some_and(is_same));
-                if run.is_empty() || !is_quiet {
+                let stays = run.is_empty() || !is_quiet;
+                if stays {
                     close(&mut run, &now, &mut out);
-                    out.push(operation.clone());
                 }
                 now.take(&operation);
+                if stays {
+                    out.push(operation);
+                }
             }
         }
     }

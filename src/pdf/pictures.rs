@@ -1,14 +1,19 @@
-//! Owns what has to be taken out of pictures for an engine that knows less of them than browsers do.
+//! Owns the pictures of a document on their way to an engine: what is taken out of them.
 
 /// The document without links in its pictures. WeasyPrint makes none of them, and takes what is in one for a text: in a picture from right to left it would
 /// move it out of sight.
 pub(super) fn without_links(html: &str) -> String {
+    redrawn(html, |picture| picture.replace("<a ", "<g ").replace("</a>", "</g>"))
+}
+
+/// The document with other pictures in place of its own, each given from its first sign to what comes before its end.
+pub(super) fn redrawn(html: &str, redraw: impl Fn(&str) -> String) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(open) = rest.find("<svg") {
         let end = rest[open..].find("</svg>").map_or(rest.len(), |end| open + end);
         out.push_str(&rest[..open]);
-        out.push_str(&rest[open..end].replace("<a ", "<g ").replace("</a>", "</g>"));
+        out.push_str(&redraw(&rest[open..end]));
         rest = &rest[end..];
     }
     out.push_str(rest);
