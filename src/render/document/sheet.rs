@@ -69,7 +69,8 @@ pub(in crate::render) fn sheet(html: &str, page: &Page<'_>) -> String {
     let _ = writeln!(css, "@page leaf {{ size: {paper}; }}\n@media print {{ .cover {{ {cover} }} .leaf {{ min-{upright} }} }}");
     if page.landscape {
         css.push_str(
-            "@media print { .control { padding-top: 30mm; } figure > svg, figure .picture > svg { max-height: 125mm; } }\n",
+            "@page { margin: 23mm 20mm; }\n@page cover { margin: 0; }\n@page leaf { margin: 0; }\n\
+             @media print { .control { padding-top: 30mm; } figure > svg, figure .picture > svg { max-height: 105mm; } }\n",
         );
     }
     css
